@@ -1,0 +1,5 @@
+/** x. */
+@org.jspecify.annotations.NullMarked
+module dev.glimprouter.llamacpp {
+    requires static org.jspecify;
+}

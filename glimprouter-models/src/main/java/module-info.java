@@ -1,0 +1,5 @@
+/** x. */
+@org.jspecify.annotations.NullMarked
+module dev.glimprouter.models {
+    requires static org.jspecify;
+}
