@@ -1,5 +1,17 @@
-/** x. */
+/** The method: question, glimpse, decision, step, answer, trace. Needs nothing at run time. */
 @org.jspecify.annotations.NullMarked
 module dev.glimprouter.core {
     requires static org.jspecify;
+
+    exports dev.glimprouter;
+    exports dev.glimprouter.question;
+    exports dev.glimprouter.reasoning;
+    exports dev.glimprouter.glimpse;
+    exports dev.glimprouter.engine;
+    exports dev.glimprouter.strategy;
+    exports dev.glimprouter.event;
+    exports dev.glimprouter.error;
+    exports dev.glimprouter.time;
+
+    uses dev.glimprouter.engine.EngineProvider;
 }

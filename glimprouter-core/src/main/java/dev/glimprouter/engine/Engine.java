@@ -1,0 +1,23 @@
+package dev.glimprouter.engine;
+
+/**
+ * What runs one model.
+ *
+ * <p>Thread safe. Closing an engine ends its sessions.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** What runs here. */
+    EngineInfo info();
+
+    /**
+     * Opens one question's life on this engine.
+     *
+     * @throws dev.glimprouter.error.GlimpRouterException if the head cannot be rendered, does not
+     *     fit the context, or no more sessions fit
+     */
+    Session open(Prompt head);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,48 @@
+package dev.glimprouter.engine;
+
+import java.util.OptionalInt;
+
+/**
+ * One question's life on an engine: the head, then everything appended.
+ *
+ * <p>The text changes only by {@link #append}. One thread at a time uses a session; {@link #close}
+ * is idempotent and may be called by any thread. A session and its branches may generate at the
+ * same time.
+ */
+public interface Session extends AutoCloseable {
+
+    /**
+     * Adds text that now belongs to the reasoning, whoever wrote it.
+     *
+     * <p>A session that generated exactly this text (or a beginning of it) last adopts its own
+     * tokens and evaluates nothing again. No space is added.
+     */
+    void append(String text);
+
+    /**
+     * Starts to continue the text, without changing it.
+     *
+     * <p>At most one stream of a session is open at a time; starting another closes the last one.
+     */
+    TokenStream generate(Generation request);
+
+    /**
+     * Hints that the text appended so far should be brought into the model's cache now.
+     *
+     * <p>Never blocks. Its errors surface at the next {@link #generate}.
+     */
+    void prefill();
+
+    /**
+     * A cheap side view of the same text, with a life of its own.
+     *
+     * @throws dev.glimprouter.error.RetryableException if no more branches fit now
+     */
+    Session branch();
+
+    /** How many more tokens fit after the present text; empty where the engine cannot tell. */
+    OptionalInt room();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,37 @@
+package dev.glimprouter.engine;
+
+/**
+ * What one stream cost beside the tokens it delivered.
+ *
+ * @param promptTokens tokens evaluated before the first token: the head, and what the other model
+ *     wrote
+ * @param cachedTokens prompt tokens that were found in a cache and not evaluated
+ * @param seamTokens tokens evaluated a second time because a cut fell inside them; part of
+ *     promptTokens
+ * @param prefillNanos nanoseconds spent on promptTokens
+ * @param decodedTokens generated tokens that the model has evaluated in turn, or decoded upstream
+ * @param discardedTokens decoded tokens that were not delivered
+ */
+public record StreamCost(
+        int promptTokens,
+        int cachedTokens,
+        int seamTokens,
+        long prefillNanos,
+        int decodedTokens,
+        int discardedTokens) {
+
+    /** Checks ranges. */
+    public StreamCost {
+        if (promptTokens < 0
+                || cachedTokens < 0
+                || seamTokens < 0
+                || prefillNanos < 0
+                || decodedTokens < 0
+                || discardedTokens < 0) {
+            throw new IllegalArgumentException("a cost must not be negative");
+        }
+    }
+
+    /** Nothing yet. */
+    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0);
+}

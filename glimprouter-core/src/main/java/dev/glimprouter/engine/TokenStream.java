@@ -1,0 +1,38 @@
+package dev.glimprouter.engine;
+
+import dev.glimprouter.reasoning.Ending;
+
+import java.util.Optional;
+
+/**
+ * A blocking pull stream of generated tokens.
+ *
+ * <p>An engine does at most the work for the first token until the second is asked for, then runs
+ * ahead a few tokens at most. One thread pulls; any thread may close, which ends the generation
+ * upstream and wakes a blocked reader. Texts of the tokens joined are the generated text: cut after
+ * the blank line or before the close tag that ended it. A token's text may be empty while a
+ * character, or what may become a close tag, is incomplete. The end-of-sequence token and the
+ * tokens of a close tag are delivered like any other, with empty text.
+ */
+public interface TokenStream extends AutoCloseable {
+
+    /**
+     * The next token; empty once the stream has ended.
+     *
+     * @throws dev.glimprouter.error.GlimpRouterException if the engine failed
+     */
+    Optional<Token> next();
+
+    /**
+     * How the stream ended.
+     *
+     * @throws IllegalStateException if it has not ended yet
+     */
+    Ending ending();
+
+    /** What the stream has cost so far; final once it has ended or was closed. */
+    StreamCost cost();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,17 @@
+package dev.glimprouter.error;
+
+/** A model or an engine that is not usable: somebody has to repair the set-up. */
+public final class SetupException extends GlimpRouterException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A failure with its cause. */
+    public SetupException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A failure found by our own checks. */
+    public SetupException(String message) {
+        super(message);
+    }
+}

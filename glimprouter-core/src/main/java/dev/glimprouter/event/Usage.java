@@ -1,0 +1,47 @@
+package dev.glimprouter.event;
+
+/**
+ * What one model did for one question.
+ *
+ * @param promptTokens tokens it evaluated that it had not generated: the head and the other's text
+ * @param cachedTokens prompt tokens found in a cache and not evaluated
+ * @param seamTokens tokens evaluated a second time because a cut fell inside them
+ * @param generatedTokens tokens it delivered for steps and answer, rejected attempts included,
+ *     glimpses not followed by its step not included
+ * @param discardedTokens tokens it decoded that nobody kept
+ * @param glimpses how many glimpses were taken
+ * @param missingProbes how many of them told no distribution
+ * @param prefillNanos nanoseconds of evaluating prompt tokens
+ * @param glimpseNanos wall-clock nanoseconds of glimpses, their prefill included
+ * @param decodeNanos wall-clock nanoseconds from a stream's first token to its last
+ */
+public record Usage(
+        long promptTokens,
+        long cachedTokens,
+        long seamTokens,
+        long generatedTokens,
+        long discardedTokens,
+        long glimpses,
+        long missingProbes,
+        long prefillNanos,
+        long glimpseNanos,
+        long decodeNanos) {
+
+    /** Nothing done. */
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The sum of both. */
+    public Usage plus(Usage other) {
+        return new Usage(
+                promptTokens + other.promptTokens,
+                cachedTokens + other.cachedTokens,
+                seamTokens + other.seamTokens,
+                generatedTokens + other.generatedTokens,
+                discardedTokens + other.discardedTokens,
+                glimpses + other.glimpses,
+                missingProbes + other.missingProbes,
+                prefillNanos + other.prefillNanos,
+                glimpseNanos + other.glimpseNanos,
+                decodeNanos + other.decodeNanos);
+    }
+}

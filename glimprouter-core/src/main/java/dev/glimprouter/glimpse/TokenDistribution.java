@@ -1,0 +1,16 @@
+package dev.glimprouter.glimpse;
+
+/**
+ * What is known of a model's raw distribution (temperature 1, no filter) over its next token.
+ *
+ * <p>A distribution that comes from a stream is a view: valid until the next pull, and not thread
+ * safe.
+ */
+public sealed interface TokenDistribution permits FullDistribution, TopDistribution {
+
+    /** Size of the vocabulary, in tokens. */
+    int vocabularySize();
+
+    /** Entropy with its bounds, in nats. */
+    Entropy entropy();
+}

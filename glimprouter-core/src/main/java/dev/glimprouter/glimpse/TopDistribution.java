@@ -1,0 +1,30 @@
+package dev.glimprouter.glimpse;
+
+/**
+ * A distribution of which only the k likeliest tokens are known.
+ *
+ * @param logProbabilities natural logarithms of the listed tokens' probabilities, in any order, one
+ *     for each token id; not copied. Negative infinity and values below -9000 (servers' floor)
+ *     count as probability zero
+ * @param vocabularySize size of the whole vocabulary, in tokens
+ */
+@SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
+public record TopDistribution(double[] logProbabilities, int vocabularySize)
+        implements TokenDistribution {
+
+    /** Checks sizes. */
+    public TopDistribution {
+        if (logProbabilities.length == 0 || logProbabilities.length > vocabularySize) {
+            throw new IllegalArgumentException(
+                    "listed tokens must be 1 to "
+                            + vocabularySize
+                            + ": "
+                            + logProbabilities.length);
+        }
+    }
+
+    @Override
+    public Entropy entropy() {
+        return TopEntropy.of(logProbabilities, vocabularySize);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.glimprouter.internal;
+
+import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Generation.Distributions;
+import dev.glimprouter.engine.Generation.Until;
+import dev.glimprouter.engine.Prompt;
+import dev.glimprouter.engine.RandomKey;
+import dev.glimprouter.engine.Session;
+import dev.glimprouter.error.RequestException;
+import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.time.Cancellation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The sessions of one question, and how much still fits into them. */
+final class Desk implements AutoCloseable {
+
+    /** Tokens that the close tag and a seam may take. */
+    private static final int MARGIN = 16;
+
+    private final Map<Writer, Session> sessions = new EnumMap<>(Writer.class);
+    private final Question question;
+    private final RouterConfig config;
+    private final Writer answerWriter;
+    private final Journal journal;
+    private int answerReserve;
+
+    private Desk(GlimpRouter router, Question question, Journal journal) {
+        this.question = question;
+        this.config = router.config();
+        this.answerWriter = router.strategy().answerWriter();
+        this.journal = journal;
+    }
+
+    static Desk open(GlimpRouter router, Question question, Journal journal) {
+        Desk desk = new Desk(router, question, journal);
+        try {
+            Prompt head = new Prompt(question.messages(), Prompt.THINK);
+            for (Writer writer : router.strategy().writers()) {
+                desk.sessions.put(writer, router.engine(writer).open(head));
+            }
+            desk.reserve();
+            return desk;
+        } catch (RuntimeException failure) {
+            desk.close();
+            throw failure;
+        }
+    }
+
+    private void reserve() {
+        int room = room(answerWriter);
+        int wanted = config.budget() + config.answerLimit();
+        int least = sessions.keySet().stream().mapToInt(this::room).min().orElse(room);
+        if (config.budgetRequired() && Math.min(least, room) < wanted) {
+            throw new RequestException(
+                    "A budget of %d tokens and an answer of %d do not fit: %d tokens of context are left after the question. Lower the budget or raise the context."
+                            .formatted(config.budget(), config.answerLimit(), least));
+        }
+        if (least < 2 * MARGIN) {
+            throw new RequestException(
+                    "The question leaves %d tokens of context. Shorten it or raise the context."
+                            .formatted(least));
+        }
+        answerReserve = Math.min(config.answerLimit(), room / 2);
+    }
+
+    private Session session(Writer writer) {
+        return Objects.requireNonNull(sessions.get(writer), "no session of this writer");
+    }
+
+    private int room(Writer writer) {
+        return session(writer).room().orElse(Integer.MAX_VALUE / 2);
+    }
+
+    /** How many more reasoning tokens {@code writer} may write. */
+    int roomToReason(Writer writer) {
+        return room(writer) - MARGIN - (writer == answerWriter ? answerReserve : 0);
+    }
+
+    /** Whether every model can take another step. */
+    boolean hasRoom() {
+        return sessions.keySet().stream().allMatch(writer -> roomToReason(writer) > 0);
+    }
+
+    boolean has(Writer writer) {
+        return sessions.containsKey(writer);
+    }
+
+    /** Makes text part of what every model sees. */
+    void append(String text) {
+        sessions.values().forEach(session -> session.append(text));
+    }
+
+    /** Makes text part of what one model sees. */
+    void append(Writer writer, String text) {
+        session(writer).append(text);
+    }
+
+    LiveStream stream(
+            Writer writer,
+            int step,
+            int attempt,
+            int maxTokens,
+            Until until,
+            Distributions distributions,
+            Cancellation halt) {
+        long seed =
+                new RandomKey(config.seed(), question.id(), config.repeat(), step, writer, attempt)
+                        .derive();
+        Generation request =
+                new Generation(config.sampling(), maxTokens, until, distributions, seed);
+        return new LiveStream(writer, session(writer).generate(request), journal, halt);
+    }
+
+    LiveStream answer(int step, Cancellation cancellation) {
+        int most = Math.min(config.answerLimit(), Math.max(1, room(answerWriter) - 1));
+        return stream(
+                answerWriter,
+                step,
+                0,
+                most,
+                Until.END_OF_SEQUENCE,
+                Distributions.NONE,
+                cancellation);
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(Session::close);
+    }
+}

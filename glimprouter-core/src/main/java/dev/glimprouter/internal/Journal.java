@@ -1,0 +1,109 @@
+package dev.glimprouter.internal;
+
+import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.engine.EngineInfo;
+import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.event.RouteEvent;
+import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.event.Usage;
+import dev.glimprouter.glimpse.Probe;
+import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Decision;
+import dev.glimprouter.reasoning.Ending;
+import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.time.Time;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the listener what happens to one question, and adds up what it costs. */
+final class Journal {
+
+    private final RouteListener listener;
+    private final Time time;
+    private final long start;
+    private final Map<Writer, Usage> usage = new EnumMap<>(Writer.class);
+    private int step;
+
+    Journal(RouteListener listener, Time time) {
+        this.listener = listener;
+        this.time = time;
+        this.start = time.nanos();
+    }
+
+    /** Nanoseconds since the question started. */
+    long nanos() {
+        return time.nanos() - start;
+    }
+
+    void started(GlimpRouter router, Question question) {
+        Map<Writer, EngineInfo> models = new EnumMap<>(Writer.class);
+        for (Writer writer : router.strategy().writers()) {
+            models.put(writer, router.engine(writer).info());
+        }
+        listener.on(
+                new RouteEvent.Started(
+                        nanos(), question, router.strategy().name(), router.config(), models));
+    }
+
+    void at(int newStep) {
+        step = newStep;
+    }
+
+    void prefilled(Writer writer, StreamCost cost) {
+        if (cost.promptTokens() > 0) {
+            listener.on(new RouteEvent.Prefilled(step, nanos(), writer, cost));
+        }
+    }
+
+    void glimpsed(Optional<Probe> probe, long took) {
+        book(Writer.SMALL, new Usage(0, 0, 0, 0, 0, 1, probe.isEmpty() ? 1 : 0, 0, took, 0));
+        listener.on(new RouteEvent.Glimpsed(step, nanos(), probe));
+    }
+
+    void decided(Decision decision) {
+        listener.on(new RouteEvent.Decided(step, nanos(), decision));
+    }
+
+    void delta(int attempt, Writer writer, String text) {
+        listener.on(new RouteEvent.Delta(step, nanos(), attempt, writer, text));
+    }
+
+    void answerDelta(Writer writer, String text) {
+        listener.on(new RouteEvent.AnswerDelta(step, nanos(), writer, text));
+    }
+
+    void retried(Writer writer, String reason) {
+        listener.on(new RouteEvent.Retried(step, nanos(), writer, reason));
+    }
+
+    void written(Step written) {
+        listener.on(new RouteEvent.StepWritten(nanos(), written));
+    }
+
+    void finished(Stop stop, String answer, Ending ending) {
+        listener.on(new RouteEvent.Finished(step, nanos(), stop, answer, ending, usage));
+    }
+
+    void cancelled() {
+        listener.on(new RouteEvent.Cancelled(step, nanos(), usage));
+    }
+
+    void failed(RuntimeException error) {
+        String message = Optional.ofNullable(error.getMessage()).orElse("no message");
+        listener.on(
+                new RouteEvent.Failed(
+                        step, nanos(), error.getClass().getSimpleName(), message, usage));
+    }
+
+    void book(Writer writer, Usage more) {
+        usage.merge(writer, more, Usage::plus);
+    }
+
+    Map<Writer, Usage> usage() {
+        return usage;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.glimprouter.internal;
+
+import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.engine.Token;
+import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.event.Usage;
+import dev.glimprouter.reasoning.Ending;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.time.Cancellation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** One stream of one model while it is read, and what it cost once it is closed. */
+final class LiveStream implements AutoCloseable {
+
+    private final Writer writer;
+    private final TokenStream stream;
+    private final Journal journal;
+    private final Cancellation.Registration registration;
+    private @Nullable Token first;
+    private int tokens;
+    private long firstNanos = -1;
+    private boolean read;
+    private boolean closed;
+
+    LiveStream(Writer writer, TokenStream stream, Journal journal, Cancellation halt) {
+        this.writer = writer;
+        this.stream = stream;
+        this.journal = journal;
+        this.registration = halt.onCancel(stream::close);
+    }
+
+    /** The first token, without moving on from it; empty if the stream was cancelled before it. */
+    Optional<Token> first() {
+        if (first == null) {
+            first = stream.next().orElse(null);
+            firstNanos = journal.nanos();
+            journal.prefilled(writer, stream.cost());
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /**
+     * Reads on until the stream ends or {@code pieces} has had enough.
+     *
+     * @param pieces takes each piece of text, which may be empty; false to stop reading
+     */
+    void read(Predicate<String> pieces) {
+        read = true;
+        Optional<Token> token = first();
+        while (token.isPresent()) {
+            tokens++;
+            if (!pieces.test(token.get().text())) {
+                return;
+            }
+            token = stream.next();
+        }
+    }
+
+    /** Tokens read so far. */
+    int tokens() {
+        return tokens;
+    }
+
+    /** How the stream ended; cancelled if it was not read to its end. */
+    Ending ending() {
+        return stream.ending();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        registration.close();
+        stream.close();
+        StreamCost cost = stream.cost();
+        long decodeNanos = firstNanos < 0 || !read ? 0 : journal.nanos() - firstNanos;
+        journal.book(
+                writer,
+                new Usage(
+                        cost.promptTokens(),
+                        cost.cachedTokens(),
+                        cost.seamTokens(),
+                        tokens,
+                        cost.discardedTokens(),
+                        0,
+                        0,
+                        cost.prefillNanos(),
+                        0,
+                        decodeNanos));
+    }
+}

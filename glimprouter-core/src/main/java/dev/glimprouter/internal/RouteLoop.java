@@ -1,0 +1,115 @@
+package dev.glimprouter.internal;
+
+import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.Result;
+import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Reasoning;
+import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.Stepwise;
+import dev.glimprouter.strategy.Uninterrupted;
+import dev.glimprouter.time.Cancellation;
+
+import java.util.Optional;
+
+/**
+ * The paper's algorithm: steps until the reasoning ends, each written by whom the strategy says,
+ * then the answer.
+ */
+public final class RouteLoop {
+
+    /** What closes the reasoning before the answer. */
+    static final String CLOSE = "\n</think>\n\n";
+
+    private final GlimpRouter router;
+    private final Question question;
+    private final RouterConfig config;
+    private final Journal journal;
+    private final Cancellation cancellation;
+
+    /** A run of one question. */
+    public RouteLoop(
+            GlimpRouter router,
+            Question question,
+            RouteListener listener,
+            Cancellation cancellation) {
+        this.router = router;
+        this.question = question;
+        this.config = router.config();
+        this.journal = new Journal(listener, router.time());
+        this.cancellation = cancellation;
+    }
+
+    /** Answers the question. */
+    public Result run() {
+        journal.started(router, question);
+        try (Halt halt = new Halt(cancellation, config.deadline(), router.time());
+                Desk desk = Desk.open(router, question, journal)) {
+            return switch (router.strategy()) {
+                case Stepwise stepwise -> route(stepwise, desk, halt);
+                case Uninterrupted solo ->
+                        new SoloRun(solo.writer(), desk, journal, config, halt).run();
+            };
+        } catch (CancelledException cancelled) {
+            journal.cancelled();
+            throw cancelled;
+        } catch (RuntimeException failure) {
+            journal.failed(failure);
+            throw failure;
+        }
+    }
+
+    private Result route(Stepwise strategy, Desk desk, Halt halt) {
+        Reasoning reasoning = Reasoning.empty();
+        Optional<Stop> stop = Optional.empty();
+        while (stop.isEmpty()) {
+            Step step = nextStep(strategy, desk, reasoning, halt);
+            if (step.isVain() && !halt.deadlinePassed()) {
+                stop = Optional.of(Stop.REPEATED);
+            } else {
+                desk.append(step.text());
+                reasoning = reasoning.plus(step);
+                journal.written(step);
+                stop = stopAfter(step, reasoning, desk, halt);
+            }
+        }
+        journal.at(reasoning.steps().size());
+        desk.append(strategy.answerWriter(), CLOSE);
+        return new AnswerRun(strategy.answerWriter(), journal)
+                .readApart(desk, halt, reasoning, stop.get());
+    }
+
+    private Step nextStep(Stepwise strategy, Desk desk, Reasoning reasoning, Halt halt) {
+        journal.at(reasoning.steps().size());
+        try (LiveTurn turn =
+                new LiveTurn(desk, journal, question, config, reasoning, halt.reasoning())) {
+            Step step = strategy.next(turn);
+            halt.checkUser();
+            if (step.isVain() && desk.has(step.writer().other()) && !halt.deadlinePassed()) {
+                journal.retried(step.writer().other(), "the step was only white space");
+                step = turn.write(step.writer().other());
+                halt.checkUser();
+            }
+            return step;
+        }
+    }
+
+    private Optional<Stop> stopAfter(Step step, Reasoning reasoning, Desk desk, Halt halt) {
+        if (step.ending().endsReasoning()) {
+            return Optional.of(Stop.FINISHED);
+        }
+        if (halt.deadlinePassed()) {
+            return Optional.of(Stop.DEADLINE);
+        }
+        if (config.repeats().repeats(reasoning)) {
+            return Optional.of(Stop.REPEATED);
+        }
+        if (reasoning.tokens() >= config.budget()) {
+            return Optional.of(Stop.BUDGET);
+        }
+        return desk.hasRoom() ? Optional.empty() : Optional.of(Stop.CONTEXT);
+    }
+}

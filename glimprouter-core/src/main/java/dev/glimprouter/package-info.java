@@ -1,0 +1,2 @@
+/** The front door: two engines in, an answer with its reasoning out. */
+package dev.glimprouter;

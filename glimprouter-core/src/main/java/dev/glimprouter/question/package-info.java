@@ -1,0 +1,2 @@
+/** What the user asks. */
+package dev.glimprouter.question;

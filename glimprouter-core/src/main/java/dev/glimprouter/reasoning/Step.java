@@ -1,0 +1,43 @@
+package dev.glimprouter.reasoning;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A kept stretch of reasoning.
+ *
+ * @param index position in the reasoning, from 0
+ * @param writer who wrote it
+ * @param attempt which attempt at this position was kept, from 0
+ * @param text its text, with the blank line that ended it, without a close tag
+ * @param tokens how many tokens its writer generated for it, a close tag included
+ * @param ending how it ended
+ * @param decision why this writer wrote it; empty where nothing was decided
+ * @param nanos wall-clock nanoseconds from the first work on this step to its last token
+ */
+public record Step(
+        int index,
+        Writer writer,
+        int attempt,
+        String text,
+        int tokens,
+        Ending ending,
+        Optional<Decision> decision,
+        long nanos) {
+
+    /** Checks ranges. */
+    public Step {
+        Objects.requireNonNull(writer, "writer");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(ending, "ending");
+        Objects.requireNonNull(decision, "decision");
+        if (index < 0 || attempt < 0 || tokens < 0 || nanos < 0) {
+            throw new IllegalArgumentException("negative step data: " + index + ", " + tokens);
+        }
+    }
+
+    /** Whether the model wrote nothing but white space and did not end its reasoning either. */
+    public boolean isVain() {
+        return text.isBlank() && !ending.endsReasoning();
+    }
+}

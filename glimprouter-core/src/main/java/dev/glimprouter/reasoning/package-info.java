@@ -1,0 +1,2 @@
+/** The chain of thought: steps, who wrote them, how they ended. */
+package dev.glimprouter.reasoning;

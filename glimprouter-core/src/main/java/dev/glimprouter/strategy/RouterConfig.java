@@ -1,0 +1,163 @@
+package dev.glimprouter.strategy;
+
+import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.error.RequestException;
+import dev.glimprouter.reasoning.RepeatDetector;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The rules that every strategy shares.
+ *
+ * @param sampling how steps and answer are drawn
+ * @param stepLimit most tokens of a step
+ * @param budget most kept tokens of the reasoning, each counted by its writer
+ * @param budgetRequired whether a budget that does not fit the context is an error; otherwise the
+ *     context caps it
+ * @param answerLimit most tokens of the answer
+ * @param repeats what counts as going round in circles
+ * @param deadline when the reasoning has to end, from the start of the question; the answer is
+ *     still written after it
+ * @param seed start of all random draws
+ * @param repeat which repeat of the question this is, from 0
+ */
+public record RouterConfig(
+        Sampling sampling,
+        int stepLimit,
+        int budget,
+        boolean budgetRequired,
+        int answerLimit,
+        RepeatDetector repeats,
+        Optional<Duration> deadline,
+        long seed,
+        int repeat) {
+
+    /**
+     * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
+     * the answer, no deadline, seed 0.
+     */
+    public static final RouterConfig DEFAULT =
+            new RouterConfig(
+                    Sampling.DEFAULT,
+                    512,
+                    8192,
+                    false,
+                    2048,
+                    RepeatDetector.DEFAULT,
+                    Optional.empty(),
+                    0,
+                    0);
+
+    /** Checks ranges. */
+    public RouterConfig {
+        Objects.requireNonNull(sampling, "sampling");
+        Objects.requireNonNull(repeats, "repeats");
+        requirePositive("the step limit", stepLimit);
+        requirePositive("the budget", budget);
+        requirePositive("the answer limit", answerLimit);
+        if (repeat < 0) {
+            throw new RequestException("The repeat must be 0 or more, not " + repeat + ".");
+        }
+        if (deadline.isPresent() && !deadline.get().isPositive()) {
+            throw new RequestException("The deadline must be longer than zero.");
+        }
+    }
+
+    private static void requirePositive(String name, int tokens) {
+        if (tokens < 1) {
+            throw new RequestException("Give %s at least 1 token, not %d.".formatted(name, tokens));
+        }
+    }
+
+    /** The same with another way to draw tokens. */
+    public RouterConfig withSampling(Sampling newSampling) {
+        return new RouterConfig(
+                newSampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                deadline,
+                seed,
+                repeat);
+    }
+
+    /** The same with another step limit, in tokens. */
+    public RouterConfig withStepLimit(int tokens) {
+        return new RouterConfig(
+                sampling,
+                tokens,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                deadline,
+                seed,
+                repeat);
+    }
+
+    /** The same with a budget, in tokens, that must fit the context. */
+    public RouterConfig withBudget(int tokens) {
+        return new RouterConfig(
+                sampling, stepLimit, tokens, true, answerLimit, repeats, deadline, seed, repeat);
+    }
+
+    /** The same with another answer limit, in tokens. */
+    public RouterConfig withAnswerLimit(int tokens) {
+        return new RouterConfig(
+                sampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                tokens,
+                repeats,
+                deadline,
+                seed,
+                repeat);
+    }
+
+    /** The same with a deadline for the reasoning. */
+    public RouterConfig withDeadline(Duration afterStart) {
+        return new RouterConfig(
+                sampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                Optional.of(afterStart),
+                seed,
+                repeat);
+    }
+
+    /** The same with another seed. */
+    public RouterConfig withSeed(long newSeed) {
+        return new RouterConfig(
+                sampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                deadline,
+                newSeed,
+                repeat);
+    }
+
+    /** The same for another repeat of the question. */
+    public RouterConfig withRepeat(int newRepeat) {
+        return new RouterConfig(
+                sampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                deadline,
+                seed,
+                newRepeat);
+    }
+}

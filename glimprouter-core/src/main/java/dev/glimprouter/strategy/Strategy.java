@@ -1,0 +1,23 @@
+package dev.glimprouter.strategy;
+
+import dev.glimprouter.reasoning.Writer;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How a reasoning gets written. */
+public sealed interface Strategy permits Stepwise, Uninterrupted {
+
+    /** Its name with all parameters, as one writes it on the command line. */
+    String name();
+
+    /** Who writes the answer. */
+    default Writer answerWriter() {
+        return Writer.LARGE;
+    }
+
+    /** The models it needs. */
+    default Set<Writer> writers() {
+        return EnumSet.allOf(Writer.class);
+    }
+}

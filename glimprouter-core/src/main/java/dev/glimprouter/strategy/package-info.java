@@ -1,0 +1,2 @@
+/** Strategies write steps; policies decide who writes; neither computes what the other does. */
+package dev.glimprouter.strategy;

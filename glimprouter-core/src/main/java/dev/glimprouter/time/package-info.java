@@ -1,0 +1,2 @@
+/** Clocks and cancellation, injected wherever time or a stop request matters. */
+package dev.glimprouter.time;
