@@ -1,0 +1,111 @@
+package dev.glimprouter.llamacpp.internal.natives;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Unpacks packed natives once into {@code natives/<id>} of the cache, whole or not at all.
+ *
+ * <p>A lock file keeps processes apart, a monitor the threads of this one.
+ */
+final class NativeUnpacker {
+
+    private static final Object THIS_PROCESS = new Object();
+
+    private final PackedNatives packed;
+    private final Path natives;
+
+    NativeUnpacker(PackedNatives packed, Path cache) {
+        this.packed = packed;
+        this.natives = cache.resolve("natives");
+    }
+
+    /** The folder with the unpacked files, unpacked now if need be. */
+    Path unpack(String platform, NativeIndex index) throws IOException {
+        Path target = natives.resolve(index.id());
+        if (isComplete(target, index)) {
+            return target;
+        }
+        Files.createDirectories(natives);
+        synchronized (THIS_PROCESS) {
+            try (FileChannel lock = openLock();
+                    var _ = lock.lock()) {
+                if (!isComplete(target, index)) {
+                    Path partial = natives.resolve(index.id() + ".partial");
+                    delete(partial);
+                    write(platform, index, partial);
+                    delete(target);
+                    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+                return target;
+            }
+        }
+    }
+
+    private FileChannel openLock() throws IOException {
+        return FileChannel.open(
+                natives.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void write(String platform, NativeIndex index, Path folder) throws IOException {
+        Files.createDirectory(folder);
+        for (NativeIndex.Entry entry : index.files()) {
+            try (InputStream resource = packed.open(platform, entry.name())) {
+                if (resource == null) {
+                    throw damaged(entry);
+                }
+                copy(resource, entry, folder.resolve(entry.name()));
+            }
+        }
+    }
+
+    private static void copy(InputStream resource, NativeIndex.Entry entry, Path file)
+            throws IOException {
+        var digest = Hashing.digest();
+        try (var source = new DigestInputStream(resource, digest);
+                FileChannel sink =
+                        FileChannel.open(
+                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long bytes = source.transferTo(Channels.newOutputStream(sink));
+            if (bytes != entry.bytes() || !Hashing.hex(digest).equals(entry.sha256())) {
+                throw damaged(entry);
+            }
+            sink.force(true);
+        }
+    }
+
+    private static boolean isComplete(Path folder, NativeIndex index) throws IOException {
+        for (NativeIndex.Entry entry : index.files()) {
+            Path file = folder.resolve(entry.name());
+            if (!Files.isRegularFile(file) || Files.size(file) != entry.bytes()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static NativesException damaged(NativeIndex.Entry entry) {
+        return new NativesException(
+                "The packed " + entry.name() + " is damaged; build the project again.");
+    }
+}
