@@ -1,7 +1,16 @@
-/** Test fixtures: tiny random models. */
+/**
+ * Parts for tests: scripted engines, the contract that every engine must pass, a manual clock, tiny
+ * random models.
+ *
+ * <p>JUnit and AssertJ are needed only by those who extend the contract.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.glimprouter.testkit {
     requires static org.jspecify;
+    requires transitive dev.glimprouter.core;
+    requires static transitive org.junit.jupiter.api;
+    requires static org.assertj.core;
 
+    exports dev.glimprouter.testkit;
     exports dev.glimprouter.testkit.gguf;
 }

@@ -22,7 +22,8 @@ final class LiveStream implements AutoCloseable {
     private final Cancellation.Registration registration;
     private @Nullable Token first;
     private int tokens;
-    private long firstNanos = -1;
+    private boolean asked;
+    private long firstNanos;
     private boolean read;
     private boolean closed;
 
@@ -35,7 +36,8 @@ final class LiveStream implements AutoCloseable {
 
     /** The first token, without moving on from it; empty if the stream was cancelled before it. */
     Optional<Token> first() {
-        if (first == null) {
+        if (!asked) {
+            asked = true;
             first = stream.next().orElse(null);
             firstNanos = journal.nanos();
             journal.prefilled(writer, stream.cost());
@@ -79,7 +81,8 @@ final class LiveStream implements AutoCloseable {
         registration.close();
         stream.close();
         StreamCost cost = stream.cost();
-        long decodeNanos = firstNanos < 0 || !read ? 0 : journal.nanos() - firstNanos;
+        int unread = first == null || read ? 0 : Math.min(1, cost.decodedTokens());
+        long decodeNanos = asked && read ? journal.nanos() - firstNanos : 0;
         journal.book(
                 writer,
                 new Usage(
@@ -87,7 +90,7 @@ final class LiveStream implements AutoCloseable {
                         cost.cachedTokens(),
                         cost.seamTokens(),
                         tokens,
-                        cost.discardedTokens(),
+                        cost.discardedTokens() + unread,
                         0,
                         0,
                         cost.prefillNanos(),

@@ -1,0 +1,15 @@
+package dev.glimprouter.testkit;
+
+import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Prompt;
+
+/**
+ * What a scripted model sees when it is asked to go on.
+ *
+ * @param head the session's head
+ * @param text everything appended after it
+ * @param request the generation asked for
+ * @param call how many generations this session was asked for before, from 0; a branch goes on
+ *     counting from where it left its parent
+ */
+public record Scene(Prompt head, String text, Generation request, int call) {}

@@ -1,0 +1,30 @@
+package dev.glimprouter.testkit;
+
+import java.util.List;
+
+/** A scripted model: decides what it would write. Used by several sessions at the same time. */
+@FunctionalInterface
+public interface Script {
+
+    /** What the model would write now. */
+    Reply reply(Scene scene);
+
+    /** Each session's n-th generation gets the n-th reply; more generations are an error. */
+    static Script of(Reply... replies) {
+        List<Reply> all = List.of(replies);
+        return scene -> {
+            if (scene.call() >= all.size()) {
+                throw new IllegalStateException(
+                        "the script has %d replies, none for generation no. %d after: %s"
+                                .formatted(all.size(), scene.call(), scene.text()));
+            }
+            return all.get(scene.call());
+        };
+    }
+
+    /** Each session gets the replies in order, and then from the first one again. */
+    static Script looping(Reply... replies) {
+        List<Reply> all = List.of(replies);
+        return scene -> all.get(scene.call() % all.size());
+    }
+}

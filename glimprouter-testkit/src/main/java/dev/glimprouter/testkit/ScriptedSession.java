@@ -1,0 +1,165 @@
+package dev.glimprouter.testkit;
+
+import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Prompt;
+import dev.glimprouter.engine.Session;
+import dev.glimprouter.engine.TokenStream;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalInt;
+
+/** A session of a scripted engine: the text, how much of it was evaluated, and its last stream. */
+final class ScriptedSession implements Session {
+
+    private final ScriptedEngine engine;
+    private final int id;
+    private final Prompt head;
+    private final StringBuilder text = new StringBuilder();
+    private int size;
+    private int unevaluated;
+    private int seam;
+    private int generations;
+    private volatile @Nullable ScriptedStream last;
+    private volatile boolean closed;
+
+    private ScriptedSession(ScriptedEngine engine, Prompt head) {
+        this.engine = engine;
+        this.id = engine.nextId();
+        this.head = head;
+    }
+
+    static ScriptedSession open(ScriptedEngine engine, Prompt head) {
+        ScriptedSession session = new ScriptedSession(engine, head);
+        int tokens = Words.count(head.opening());
+        for (var message : head.messages()) {
+            tokens += Words.count(message.content());
+        }
+        session.size = tokens;
+        session.unevaluated = tokens;
+        return session;
+    }
+
+    @Override
+    public void append(String more) {
+        checkOpen();
+        engine.record(new Call.Append(id, more));
+        if (more.isEmpty()) {
+            return;
+        }
+        ScriptedStream own = last;
+        closeStream();
+        last = null;
+        text.append(more);
+        if (own != null && own.text().startsWith(more)) {
+            adopt(own, more.length());
+        } else {
+            int tokens = Words.count(more);
+            size += tokens;
+            unevaluated += tokens;
+        }
+    }
+
+    private void adopt(ScriptedStream own, int length) {
+        int whole = own.wholeTokens(length);
+        boolean cut = own.lengthOf(whole) < length;
+        size += whole + (cut ? 1 : 0);
+        seam += cut ? 1 : 0;
+        unevaluated += cut ? 1 : 0;
+    }
+
+    @Override
+    public TokenStream generate(Generation request) {
+        checkOpen();
+        closeStream();
+        engine.record(new Call.Generate(id, request));
+        Reply reply =
+                engine.script().reply(new Scene(head, text.toString(), request, generations++));
+        int limit = Math.min(request.maxTokens(), room().orElse(Integer.MAX_VALUE));
+        ScriptedStream stream = new ScriptedStream(this, engine, request, reply, limit);
+        last = stream;
+        if (closed) {
+            stream.close();
+        }
+        return stream;
+    }
+
+    /** Prompt tokens that a stream has to evaluate before its first token; none remain. */
+    int takeUnevaluated() {
+        int tokens = unevaluated;
+        unevaluated = 0;
+        return tokens;
+    }
+
+    /** Those of them that were evaluated before; none remain. */
+    int takeSeam() {
+        int tokens = seam;
+        seam = 0;
+        return tokens;
+    }
+
+    int unevaluated() {
+        return unevaluated;
+    }
+
+    @Override
+    public void prefill() {
+        checkOpen();
+        engine.record(new Call.Prefill(id));
+    }
+
+    @Override
+    public Session branch() {
+        checkOpen();
+        ScriptedSession branch = new ScriptedSession(engine, head);
+        branch.text.append(text);
+        branch.size = size;
+        branch.unevaluated = unevaluated;
+        branch.seam = seam;
+        branch.generations = generations;
+        engine.record(new Call.Branch(id, branch.id));
+        engine.began(branch);
+        return branch;
+    }
+
+    @Override
+    public OptionalInt room() {
+        checkOpen();
+        int context = engine.setting().context();
+        return context == 0 ? OptionalInt.empty() : OptionalInt.of(Math.max(0, context - size));
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        engine.record(new Call.Close(id));
+        closeStream();
+        engine.ended(this);
+    }
+
+    int id() {
+        return id;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void closeStream() {
+        ScriptedStream stream = last;
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The session is closed: open another one.");
+        }
+    }
+}

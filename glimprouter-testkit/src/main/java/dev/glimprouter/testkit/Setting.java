@@ -1,0 +1,38 @@
+package dev.glimprouter.testkit;
+
+import java.util.Optional;
+
+/**
+ * What a scripted engine is like, beside its script.
+ *
+ * @param model name of the model
+ * @param context longest text in tokens, 0 for unknown
+ * @param time what pauses move; empty for real pauses
+ * @param prefillNanos nanoseconds for each prompt token
+ * @param upstream whether each delivered token counts as decoded
+ */
+record Setting(
+        String model, int context, Optional<ManualTime> time, long prefillNanos, boolean upstream) {
+
+    static final Setting DEFAULT = new Setting("script", 0, Optional.empty(), 0, false);
+
+    Setting withModel(String name) {
+        return new Setting(name, context, time, prefillNanos, upstream);
+    }
+
+    Setting withContext(int tokens) {
+        return new Setting(model, tokens, time, prefillNanos, upstream);
+    }
+
+    Setting withTime(ManualTime manual) {
+        return new Setting(model, context, Optional.of(manual), prefillNanos, upstream);
+    }
+
+    Setting withPrefillNanos(long perToken) {
+        return new Setting(model, context, time, perToken, upstream);
+    }
+
+    Setting decodingUpstream() {
+        return new Setting(model, context, time, prefillNanos, true);
+    }
+}
