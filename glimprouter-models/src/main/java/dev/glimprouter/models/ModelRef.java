@@ -1,0 +1,61 @@
+package dev.glimprouter.models;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a user wrote to name a model. */
+public sealed interface ModelRef {
+
+    /**
+     * A model of the catalogue.
+     *
+     * @param model what the catalogue knows about it
+     */
+    record Named(CatalogueModel model) implements ModelRef {}
+
+    /**
+     * A model file on this machine; it may not exist.
+     *
+     * @param path path to a .gguf file
+     */
+    record LocalFile(Path path) implements ModelRef {}
+
+    /**
+     * A file of the model hub that the catalogue does not know.
+     *
+     * @param file where it is
+     */
+    record Hub(HubFile file) implements ModelRef {}
+
+    /**
+     * A model behind servers.
+     *
+     * @param replicas base URLs without a trailing slash, at least one
+     * @param model the name the servers know it by; blank for their only one
+     */
+    record Servers(List<URI> replicas, String model) implements ModelRef {
+        /** Copies the list. */
+        public Servers {
+            replicas = List.copyOf(replicas);
+            if (replicas.isEmpty()) {
+                throw new IllegalArgumentException("at least one server is needed");
+            }
+        }
+    }
+
+    /**
+     * Reads a reference: a catalogue name, a path to a .gguf file, {@code hf:owner/repo/file.gguf},
+     * or base URLs separated by commas with the model after {@code #}.
+     *
+     * @throws dev.glimprouter.error.RequestException if it is none of these
+     */
+    static ModelRef parse(String text, Catalogue catalogue) {
+        return new RefParser(catalogue).parse(text);
+    }
+
+    /** Reads a reference with the bundled catalogue. */
+    static ModelRef parse(String text) {
+        return parse(text, Catalogue.bundled());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.glimprouter.models.internal;
+
+import dev.glimprouter.models.DownloadSettings;
+import dev.glimprouter.models.HubFile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the hub for a file, without any credentials, and follows where it points. */
+final class HubClient implements AutoCloseable {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MAX_REDIRECTS = 5;
+
+    private final DownloadSettings settings;
+    private final HttpClient client;
+
+    HubClient(DownloadSettings settings) {
+        this.settings = settings;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(settings.connectTimeout())
+                        .build();
+    }
+
+    /**
+     * The answer for the bytes of a file from an offset on.
+     *
+     * @param tag of the answer that the bytes before the offset came from
+     */
+    HubAnswer ask(HubFile file, long offset, Optional<String> tag)
+            throws IOException, SourceFailure {
+        URI address = address(file);
+        Optional<String> sha256 = Optional.empty();
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+            HttpResponse<InputStream> response = send(request(address, offset, tag));
+            if (sha256.isEmpty()) {
+                sha256 = HubAnswer.linkedSha256(response.headers());
+            }
+            if (!REDIRECTS.contains(response.statusCode())) {
+                return new HubAnswer(response, sha256);
+            }
+            response.body().close();
+            address = next(address, response.headers().firstValue("Location"));
+        }
+        throw new SourceFailure("it redirects in circles");
+    }
+
+    private URI address(HubFile file) {
+        return URI.create(
+                String.join(
+                        "/",
+                        settings.hub().toString(),
+                        file.owner(),
+                        file.repo(),
+                        "resolve",
+                        file.revision(),
+                        file.file()));
+    }
+
+    private HttpRequest request(URI address, long offset, Optional<String> tag) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address)
+                        .timeout(settings.answerTimeout())
+                        .header("User-Agent", "glimprouter");
+        if (offset > 0) {
+            request.header("Range", "bytes=" + offset + "-");
+            tag.ifPresent(value -> request.header("If-Range", value));
+        }
+        return request.build();
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            throw Interrupts.cancelled(e);
+        }
+    }
+
+    private static URI next(URI from, Optional<String> location) throws SourceFailure {
+        try {
+            URI to = from.resolve(location.orElse(""));
+            boolean weaker = "https".equals(from.getScheme()) && !"https".equals(to.getScheme());
+            if (location.isEmpty() || weaker || to.getHost() == null) {
+                throw new SourceFailure("it redirects to an unsafe place");
+            }
+            return to;
+        } catch (IllegalArgumentException e) {
+            throw new SourceFailure("it redirects to something that is no address", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.glimprouter.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glimprouter.error.RequestException;
+import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.error.SetupException;
+import dev.glimprouter.models.StoredModel.State;
+import dev.glimprouter.models.internal.StoreLock;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class ModelStoreTest {
+
+    private static final ModelRef.Hub OTHER =
+            new ModelRef.Hub(HubFile.ofMain("owner", "repo", "other.gguf"));
+
+    @TempDir Path root;
+    private ModelStore store;
+    private Path file;
+
+    @BeforeEach
+    void open() {
+        store = new ModelStore(root, TinyModel.CATALOGUE);
+        file = root.resolve("tiny.gguf");
+    }
+
+    private StoredModel tiny() {
+        return store.list().getFirst();
+    }
+
+    @Test
+    void tellsHowMuchOfAModelIsThere() throws IOException {
+        assertThat(tiny().state()).isEqualTo(State.MISSING);
+        Files.write(root.resolve("tiny.gguf.part"), new byte[10]);
+        assertThat(tiny().state()).isEqualTo(State.PARTIAL);
+        assertThat(tiny().bytes()).isEqualTo(10);
+        Files.write(file, new byte[11]);
+        assertThat(tiny().state()).isEqualTo(State.DAMAGED);
+        Files.write(file, TinyModel.BYTES);
+        assertThat(tiny().state()).isEqualTo(State.PRESENT);
+    }
+
+    @Test
+    void locatesOnlyWhatIsWhole() throws IOException {
+        Files.write(file, new byte[11]);
+        assertThat(store.locate(TinyModel.REF)).isEmpty();
+        Files.write(file, TinyModel.BYTES);
+        assertThat(store.locate(TinyModel.REF)).contains(file);
+    }
+
+    @Test
+    void findsAFlippedByte() throws IOException {
+        byte[] flipped = TinyModel.BYTES.clone();
+        flipped[flipped.length - 1] ^= 1;
+        Files.write(file, flipped);
+        assertThat(store.verify(TinyModel.REF, PullListener.NONE).matches()).isFalse();
+        Files.write(file, TinyModel.BYTES);
+        assertThat(store.verify(TinyModel.REF, PullListener.NONE).matches()).isTrue();
+    }
+
+    @Test
+    void saysThatThereIsNothingToVerify() {
+        assertThatThrownBy(() -> store.verify(TinyModel.REF, PullListener.NONE))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("pull it");
+    }
+
+    @Test
+    void listsFilesThatOnlyTheHubKnows() throws IOException {
+        Path other = root.resolve("owner/repo/other.gguf");
+        Files.createDirectories(other.getParent());
+        Files.write(other, TinyModel.BYTES);
+        assertThat(store.list().getLast().state()).isEqualTo(State.DAMAGED);
+        Files.writeString(
+                root.resolve("owner/repo/other.gguf.sha256"),
+                TinyModel.MODEL.sha256() + "  other.gguf\n");
+        assertThat(store.list().getLast())
+                .isEqualTo(
+                        new StoredModel(
+                                "hf:owner/repo/other.gguf",
+                                other,
+                                State.PRESENT,
+                                TinyModel.BYTES.length,
+                                java.util.Optional.empty()));
+        assertThat(store.verify(OTHER, PullListener.NONE).matches()).isTrue();
+        assertThat(store.remove(OTHER)).isTrue();
+        assertThat(root.resolve("owner")).doesNotExist();
+    }
+
+    @Test
+    void removesAModelWithEverythingAroundIt() throws IOException {
+        Files.write(file, TinyModel.BYTES);
+        Files.write(root.resolve("tiny.gguf.part"), new byte[10]);
+        Files.writeString(root.resolve("tiny.gguf.part.etag"), "\"v\"");
+        Files.createDirectories(root.resolve("tiny.gguf.parts"));
+        assertThat(store.remove(TinyModel.REF)).isTrue();
+        assertThat(root).isDirectoryNotContaining("glob:**tiny*");
+        assertThat(store.remove(TinyModel.REF)).isFalse();
+    }
+
+    @Test
+    void removesNothingWhileADownloadRuns() throws IOException {
+        try (StoreLock _ = StoreLock.acquire(root, _ -> {})) {
+            assertThatThrownBy(() -> store.remove(TinyModel.REF))
+                    .isInstanceOf(RetryableException.class)
+                    .hasMessageContaining("A download is running");
+        }
+    }
+
+    @Test
+    void hasNothingToDoWithOtherFilesAndServers() {
+        assertThatThrownBy(() -> store.remove(ModelRef.parse("my.gguf")))
+                .isInstanceOf(RequestException.class);
+        assertThatThrownBy(() -> store.locate(ModelRef.parse("http://localhost:1")))
+                .isInstanceOf(RequestException.class);
+    }
+
+    @Test
+    void listsAFolderThatDoesNotExist() {
+        ModelStore nowhere = new ModelStore(root.resolve("nowhere"), TinyModel.CATALOGUE);
+        assertThat(nowhere.list()).extracting(StoredModel::state).containsExactly(State.MISSING);
+        assertThat(nowhere.remove(TinyModel.REF)).isFalse();
+    }
+}
