@@ -1,0 +1,157 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.error.RetryableException;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The one thread of the process that computes, changes caches and frees.
+ *
+ * <p>Sessions leave jobs with their model and wake it; it serves the models in turn, one batch
+ * each. Everything that sessions share with it is guarded by {@link #lock}.
+ */
+final class DecodeLoop {
+
+    private static final DecodeLoop SHARED = new DecodeLoop();
+    private static final long SHUTDOWN_MILLIS = 500;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Deque<Runnable> commands = new ArrayDeque<>();
+    private final List<LoadedModel> models = new ArrayList<>();
+    private final Thread thread;
+    private int turn;
+    private boolean stopping;
+
+    private DecodeLoop() {
+        thread = Thread.ofPlatform().name("glimprouter-decode").daemon().start(this::run);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform().name("glimprouter-stop").unstarted(this::stop));
+    }
+
+    static DecodeLoop shared() {
+        return SHARED;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    /** Says that there may be something to do. Called with the lock held. */
+    void wake() {
+        work.signal();
+    }
+
+    /** Runs a command on the decode thread and waits for it. */
+    <T> T call(Callable<T> command) {
+        FutureTask<T> task = new FutureTask<>(command);
+        lock.lock();
+        try {
+            if (stopping) {
+                throw new RetryableException("The process is shutting down.");
+            }
+            commands.add(task);
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+        return await(task);
+    }
+
+    private static <T> T await(FutureTask<T> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (ExecutionException failure) {
+                    throw failure.getCause() instanceof GlimpRouterException known
+                            ? known
+                            : new IllegalStateException(failure.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    void add(LoadedModel model) {
+        lock.lock();
+        try {
+            models.add(model);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(LoadedModel model) {
+        lock.lock();
+        try {
+            models.remove(model);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        Optional<Runnable> next = next();
+        while (next.isPresent()) {
+            next.get().run();
+            next = next();
+        }
+    }
+
+    private Optional<Runnable> next() {
+        lock.lock();
+        try {
+            while (!stopping) {
+                if (!commands.isEmpty()) {
+                    return Optional.of(commands.removeFirst());
+                }
+                for (int i = 0; i < models.size(); i++) {
+                    LoadedModel model = models.get((turn + i) % models.size());
+                    Optional<Runnable> batch = model.next();
+                    if (batch.isPresent()) {
+                        turn = (turn + i + 1) % models.size();
+                        return batch;
+                    }
+                }
+                work.awaitUninterruptibly();
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void stop() {
+        lock.lock();
+        try {
+            stopping = true;
+            models.forEach(LoadedModel::abort);
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(SHUTDOWN_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Generation.Distributions;
+import dev.glimprouter.engine.LogitSampler;
+import dev.glimprouter.engine.StopScanner;
+import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.engine.Token;
+import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.glimpse.FullDistribution;
+import dev.glimprouter.glimpse.TokenDistribution;
+import dev.glimprouter.reasoning.Ending;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A generation: samples a token from each distribution that it is given, until its text ends.
+ *
+ * <p>Nothing is evaluated beyond what its reader may still pull: the first token until the second
+ * is asked for, then a few tokens ahead; none ahead if every token's distribution is wanted, so
+ * that the view stays valid.
+ */
+final class GenerateJob extends Job implements TokenStream {
+
+    private static final int RUN_AHEAD = 3;
+
+    private final Generation request;
+    private final int limit;
+    private final Tokenizer tokenizer;
+    private final LoadedModel model;
+    private final ReentrantLock lock;
+    private final Condition arrived;
+    private final LogitSampler sampler;
+    private final StopScanner scanner;
+    private final Utf8Decoder decoder = new Utf8Decoder();
+    private final Deque<Token> queue = new ArrayDeque<>();
+    private int produced;
+    private int delivered;
+    private int allowed;
+    private @Nullable Ending ending;
+    private @Nullable GlimpRouterException failure;
+
+    /**
+     * A generation after {@code text}.
+     *
+     * @param limit most tokens, at least 1
+     */
+    GenerateJob(
+            Sequence sequence,
+            IntList text,
+            int known,
+            Generation request,
+            int limit,
+            Tokenizer tokenizer,
+            LoadedModel model,
+            ReentrantLock lock) {
+        super(sequence, text, known);
+        this.request = request;
+        this.limit = limit;
+        this.tokenizer = tokenizer;
+        this.model = model;
+        this.lock = lock;
+        this.arrived = lock.newCondition();
+        this.sampler = new LogitSampler(request.sampling(), request.seed());
+        this.scanner = new StopScanner(request.until());
+        this.allowed = 1;
+    }
+
+    @Override
+    boolean isOver() {
+        return ending != null || failure != null;
+    }
+
+    @Override
+    boolean isReady() {
+        return !isOver() && produced < allowed;
+    }
+
+    @Override
+    void take(int index, float[] logits) {
+        int id = sampler.sample(logits);
+        boolean end = tokenizer.vocabulary().isEndOfGeneration(id);
+        String text = end ? "" : scanner.feed(decoder.feed(tokenizer.piece(id)));
+        Optional<Ending> how = ending(end);
+        if (how.isPresent()) {
+            text += scanner.flush();
+        }
+        boolean wanted =
+                switch (request.distributions()) {
+                    case NONE -> false;
+                    case FIRST -> index == given() - 1;
+                    case ALL -> true;
+                };
+        Optional<TokenDistribution> seen =
+                wanted ? Optional.of(new FullDistribution(logits)) : Optional.empty();
+        publish(new Token(id, text, seen), end, how);
+    }
+
+    private Optional<Ending> ending(boolean end) {
+        if (end) {
+            return Optional.of(Ending.END_OF_SEQUENCE);
+        }
+        if (scanner.ending().isPresent()) {
+            return scanner.ending();
+        }
+        return produced + 1 >= limit ? Optional.of(Ending.LENGTH) : Optional.empty();
+    }
+
+    private void publish(Token token, boolean end, Optional<Ending> how) {
+        lock.lock();
+        try {
+            if (isOver()) {
+                return;
+            }
+            if (!end) {
+                tokens().add(token.id());
+            }
+            produced++;
+            queue.add(token);
+            ending = how.orElse(null);
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    void fail(GlimpRouterException cause) {
+        if (!isOver()) {
+            failure = cause;
+            arrived.signalAll();
+        }
+    }
+
+    @Override
+    public Optional<Token> next() {
+        lock.lock();
+        try {
+            if (delivered > 0) {
+                int ahead = request.distributions() == Distributions.ALL ? 1 : 1 + RUN_AHEAD;
+                allowed = Math.max(allowed, delivered + ahead);
+                model.wake();
+            }
+            while (queue.isEmpty() && !isOver()) {
+                arrived.await();
+            }
+            if (!queue.isEmpty()) {
+                delivered++;
+                return Optional.of(queue.removeFirst());
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return Optional.empty();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            close();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Ending ending() {
+        lock.lock();
+        try {
+            if (ending == null || !queue.isEmpty()) {
+                throw new IllegalStateException("the stream has not ended yet");
+            }
+            return ending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public StreamCost cost() {
+        lock.lock();
+        try {
+            return cost(Math.max(0, decodedTokens() - delivered));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!isOver()) {
+                ending = Ending.CANCELLED;
+                model.over();
+            }
+            if (!queue.isEmpty()) {
+                queue.clear();
+                ending = Ending.CANCELLED;
+            }
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The ids that were generated, without an end-of-sequence token. */
+    int[] generated() {
+        return tokens().slice(given(), tokens().size());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import dev.glimprouter.engine.Prompt;
+
+/** Turns the head of a session into the ids that a model begins with. */
+@FunctionalInterface
+public interface HeadRenderer {
+
+    /** The ids of a head. */
+    int[] render(Prompt head, Tokenizer tokenizer);
+}

@@ -1,0 +1,74 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import dev.glimprouter.llamacpp.internal.ffm.Vocabulary;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text to tokens and back, by the rules of sessions.
+ *
+ * <p>Text is plain: a {@code <|im_end|>} in it does not end anything. Only the think tags are taken
+ * for the single tokens that some models have for them. No space is added. Thread safe.
+ */
+public final class Tokenizer {
+
+    private static final Pattern THINK_TAG = Pattern.compile("</?think>");
+    private static final String ANCHOR = "\n";
+
+    private final Vocabulary vocabulary;
+    private final ConcurrentMap<Integer, byte[]> pieces = new ConcurrentHashMap<>();
+
+    Tokenizer(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The ids of text that belongs to the reasoning. */
+    int[] text(String text) {
+        IntList ids = new IntList();
+        Matcher tag = THINK_TAG.matcher(text);
+        int from = 0;
+        while (tag.find()) {
+            ids.addAll(plain(text.substring(from, tag.start())));
+            ids.addAll(vocabulary.tokenize(tag.group(), true));
+            from = tag.end();
+        }
+        ids.addAll(plain(text.substring(from)));
+        return ids.toArray();
+    }
+
+    /** The ids of text in which nothing is special. */
+    int[] plain(String text) {
+        if (text.isEmpty()) {
+            return new int[0];
+        }
+        if (!vocabulary.isSentencePiece()) {
+            return vocabulary.tokenize(text, false);
+        }
+        int[] anchor = vocabulary.tokenize(ANCHOR, false);
+        int[] anchored = vocabulary.tokenize(ANCHOR + text, false);
+        boolean clean =
+                anchored.length >= anchor.length
+                        && Arrays.equals(anchor, 0, anchor.length, anchored, 0, anchor.length);
+        return clean
+                ? Arrays.copyOfRange(anchored, anchor.length, anchored.length)
+                : vocabulary.tokenize(text, false);
+    }
+
+    /** The ids of template text, in which control tokens stand for themselves. */
+    int[] template(String text) {
+        return text.isEmpty() ? new int[0] : vocabulary.tokenize(text, true);
+    }
+
+    /** The bytes of a token; not to be changed. */
+    byte[] piece(int token) {
+        return pieces.computeIfAbsent(token, vocabulary::piece);
+    }
+}

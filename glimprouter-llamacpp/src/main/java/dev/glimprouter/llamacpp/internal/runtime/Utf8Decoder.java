@@ -1,0 +1,31 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Turns pieces of bytes into text as soon as characters are complete. Not thread safe. */
+final class Utf8Decoder {
+
+    private static final int LONGEST_CHARACTER = 4;
+
+    private final CharsetDecoder decoder =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private byte[] rest = {};
+
+    /** The characters that are complete with this piece. */
+    String feed(byte[] piece) {
+        ByteBuffer bytes = ByteBuffer.allocate(rest.length + piece.length);
+        bytes.put(rest).put(piece).flip();
+        CharBuffer chars = CharBuffer.allocate(bytes.remaining() + LONGEST_CHARACTER);
+        decoder.decode(bytes, chars, false);
+        rest = new byte[bytes.remaining()];
+        bytes.get(rest);
+        return chars.flip().toString();
+    }
+}

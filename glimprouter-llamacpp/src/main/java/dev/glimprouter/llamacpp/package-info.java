@@ -1,0 +1,2 @@
+/** The embedded engine: llama.cpp in this process. */
+package dev.glimprouter.llamacpp;
