@@ -10,7 +10,9 @@ module dev.glimprouter.testkit {
     requires transitive dev.glimprouter.core;
     requires static transitive org.junit.jupiter.api;
     requires static org.assertj.core;
+    requires jdk.management;
 
     exports dev.glimprouter.testkit;
     exports dev.glimprouter.testkit.gguf;
+    exports dev.glimprouter.testkit.memory;
 }

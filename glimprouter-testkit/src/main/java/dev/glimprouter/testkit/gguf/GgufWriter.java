@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit.gguf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class GgufWriter {
 
     private final Map<String, MetadataValue> metadata = new LinkedHashMap<>();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, Long> claimedOffsets = new HashMap<>();
 
     /** A tensor with its data; the shape counts elements by dimension, the innermost first. */
     private static final class Tensor {
@@ -53,24 +55,45 @@ public final class GgufWriter {
         return this;
     }
 
+    /** Claims another place for a tensor's data than the true one, in bytes. */
+    public GgufWriter claimOffset(String name, long offset) {
+        claimedOffsets.put(name, offset);
+        return this;
+    }
+
     /** The keys in the order of the file. */
     public List<String> keys() {
         return new ArrayList<>(metadata.keySet());
     }
 
+    /** The names of the tensors in the order of the file. */
+    public List<String> tensorNames() {
+        return new ArrayList<>(tensors.keySet());
+    }
+
+    /** Bytes in front of the tensors' data. */
+    public int headerBytes() {
+        return header().bytes().length;
+    }
+
     /** The whole file. */
     public byte[] bytes() {
+        LittleEndian out = header();
+        tensors.values().forEach(tensor -> out.raw(tensor.data).pad(ALIGNMENT));
+        return out.bytes();
+    }
+
+    private LittleEndian header() {
         var out = new LittleEndian();
         out.raw(MAGIC).i32(VERSION).i64(tensors.size()).i64(metadata.size());
         metadata.forEach((key, value) -> out.text(key).i32(value.type()).raw(value.payload()));
         long offset = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            writeInfo(out, entry.getKey(), entry.getValue(), offset);
+            String name = entry.getKey();
+            writeInfo(out, name, entry.getValue(), claimedOffsets.getOrDefault(name, offset));
             offset += Math.ceilDiv((long) entry.getValue().data.length, ALIGNMENT) * ALIGNMENT;
         }
-        out.pad(ALIGNMENT);
-        tensors.values().forEach(tensor -> out.raw(tensor.data).pad(ALIGNMENT));
-        return out.bytes();
+        return out.pad(ALIGNMENT);
     }
 
     private static void writeInfo(LittleEndian out, String name, Tensor tensor, long offset) {

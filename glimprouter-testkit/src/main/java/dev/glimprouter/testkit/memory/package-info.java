@@ -1,0 +1,2 @@
+/** Measuring memory in tests. */
+package dev.glimprouter.testkit.memory;
