@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A tiny model with something wrong with it: bits, counts, lengths, types, ids, shapes, offsets, or
- * its end. Some come out harmless, as in life.
+ * Files with something wrong with them: bits, counts, lengths, types, ids, shapes, offsets, or
+ * their end. Some come out harmless, as in life. Not thread-safe.
  */
 public final class BrokenGguf {
 
@@ -52,21 +52,21 @@ public final class BrokenGguf {
                     "vocab_size");
 
     private final TinyGguf model;
-    private final Random random;
-    private final GgufWriter writer;
+    private final GgufWriter sound;
+    private GgufWriter writer;
+    private Random random = new Random();
 
-    private BrokenGguf(TinyGguf model, long seed) {
+    /** Breaks copies of this model. */
+    public BrokenGguf(TinyGguf model) {
         this.model = model;
-        this.random = new Random(seed);
-        this.writer = model.writer();
+        this.sound = model.writer();
+        this.writer = sound;
     }
 
     /** The bytes of a file with one to three faults; the same seed gives the same file. */
-    public static byte[] of(TinyGguf model, long seed) {
-        return new BrokenGguf(model, seed).bytes();
-    }
-
-    private byte[] bytes() {
+    public byte[] bytes(long seed) {
+        random = new Random(seed);
+        writer = sound.copy();
         int faults = 1 + random.nextInt(3);
         boolean inBytes = random.nextBoolean();
         if (inBytes) {

@@ -31,6 +31,15 @@ public final class GgufWriter {
         }
     }
 
+    /** The same file in the making, to be changed apart from this one. */
+    public GgufWriter copy() {
+        var copy = new GgufWriter();
+        copy.metadata.putAll(metadata);
+        copy.tensors.putAll(tensors);
+        copy.claimedOffsets.putAll(claimedOffsets);
+        return copy;
+    }
+
     /** Adds a value, or replaces the one with this key. */
     public GgufWriter put(String key, MetadataValue value) {
         metadata.put(key, value);

@@ -1,5 +1,7 @@
 package dev.glimprouter.testkit.gguf;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -23,18 +25,17 @@ final class Weights {
     }
 
     static byte[] f32(float[] values) {
-        var bytes = new LittleEndian();
-        for (float value : values) {
-            bytes.f32(value);
-        }
-        return bytes.bytes();
+        byte[] bytes = new byte[Float.BYTES * values.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return bytes;
     }
 
     static byte[] f16(float[] values) {
-        var bytes = new LittleEndian();
+        byte[] bytes = new byte[Short.BYTES * values.length];
+        ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
-            bytes.i16(Float.floatToFloat16(value));
+            view.putShort(Float.floatToFloat16(value));
         }
-        return bytes.bytes();
+        return bytes;
     }
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.gguf;
 
+import dev.glimprouter.error.SetupException;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -44,21 +46,21 @@ public record GgufFile(
     /**
      * Reads and checks a file, without its weights.
      *
-     * @throws ModelFileException where it cannot be used
+     * @throws SetupException where it cannot be used
      */
     public static GgufFile read(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new ModelFileException(
+            throw new SetupException(
                     "There is no model file " + path + "; give the path of a .gguf file.");
         }
         try (FileChannel channel = FileChannel.open(path)) {
             return read(path, new Input(channel));
         } catch (Broken broken) {
-            throw new ModelFileException(
+            throw new SetupException(
                     "The model file " + path + " cannot be used: " + broken.getMessage() + ".",
                     broken);
         } catch (IOException problem) {
-            throw new ModelFileException(
+            throw new SetupException(
                     "The model file " + path + " cannot be read: " + problem + ".", problem);
         }
     }

@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.error.SetupException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +30,7 @@ public record NativeFiles(Path directory, Path ggmlBase, Path ggml, Path llama) 
      * Finds the libraries by the patterns of their names, as packages differ in version and
      * variant.
      *
-     * @throws NativesException where one is missing
+     * @throws SetupException where one is missing
      */
     public static NativeFiles in(Path directory, Platform platform) {
         Path absolute = directory.toAbsolutePath().normalize();
@@ -52,17 +54,17 @@ public record NativeFiles(Path directory, Path ggmlBase, Path ggml, Path llama) 
         try (Stream<Path> files = Files.list(directory)) {
             return files.toList();
         } catch (NotDirectoryException | NoSuchFileException problem) {
-            throw new NativesException(
+            throw new SetupException(
                     "The library folder " + directory + " does not exist; check --lib-dir.",
                     problem);
         } catch (IOException problem) {
-            throw new NativesException(
+            throw new SetupException(
                     "The library folder " + directory + " cannot be read: " + problem, problem);
         }
     }
 
-    private static NativesException missing(String name, Path directory) {
-        return new NativesException(
+    private static SetupException missing(String name, Path directory) {
+        return new SetupException(
                 "There is no "
                         + name
                         + " in "

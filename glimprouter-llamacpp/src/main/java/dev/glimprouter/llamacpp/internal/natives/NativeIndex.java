@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.error.SetupException;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,7 @@ record NativeIndex(List<Entry> files, String id) {
     private static Entry entry(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new NativesException("The packed natives are damaged; build the project again.");
+            throw new SetupException("The packed natives are damaged; build the project again.");
         }
         return new Entry(matcher.group(3), Long.parseLong(matcher.group(2)), matcher.group(1));
     }

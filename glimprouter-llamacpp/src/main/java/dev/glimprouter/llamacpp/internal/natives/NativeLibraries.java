@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.error.SetupException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,7 @@ public final class NativeLibraries {
      * The library files to load.
      *
      * @param explicit a folder that the caller names, such as a GPU package's; it wins
-     * @throws NativesException where they cannot be had
+     * @throws SetupException where they cannot be had
      */
     public NativeFiles locate(Optional<Path> explicit) {
         Platform platform = Platform.of(machine);
@@ -50,7 +52,7 @@ public final class NativeLibraries {
         try {
             return new NativeUnpacker(packed, cache).unpack(platform.id(), index);
         } catch (IOException problem) {
-            throw new NativesException(
+            throw new SetupException(
                     "The natives cannot be unpacked into "
                             + cache
                             + " ("
@@ -68,14 +70,14 @@ public final class NativeLibraries {
             String text = new String(index.readAllBytes(), StandardCharsets.UTF_8);
             return Optional.of(NativeIndex.parse(text));
         } catch (IOException problem) {
-            throw new NativesException(
+            throw new SetupException(
                     "The packed natives cannot be read (" + problem + "); build again.", problem);
         }
     }
 
-    private NativesException notPacked(Platform platform) {
+    private SetupException notPacked(Platform platform) {
         var command = new InstallCommand(platform.npmPackage(), CacheDirectory.of(machine));
-        return new NativesException(
+        return new SetupException(
                 "This build has no natives for "
                         + platform.id()
                         + "; install npm and build again, or run '"

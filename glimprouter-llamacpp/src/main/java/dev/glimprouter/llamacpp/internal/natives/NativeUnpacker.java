@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.error.SetupException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -104,8 +106,8 @@ final class NativeUnpacker {
         }
     }
 
-    private static NativesException damaged(NativeIndex.Entry entry) {
-        return new NativesException(
+    private static SetupException damaged(NativeIndex.Entry entry) {
+        return new SetupException(
                 "The packed " + entry.name() + " is damaged; build the project again.");
     }
 }

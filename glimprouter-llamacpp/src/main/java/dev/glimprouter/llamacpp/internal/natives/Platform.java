@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.error.SetupException;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -42,7 +44,7 @@ public record Platform(Os os, Arch arch) {
     /**
      * The platform of a machine.
      *
-     * @throws NativesException where there are no natives for it
+     * @throws SetupException where there are no natives for it
      */
     public static Platform of(Machine machine) {
         String os = machine.property("os.name").toLowerCase(Locale.ROOT);
@@ -99,8 +101,8 @@ public record Platform(Os os, Arch arch) {
         };
     }
 
-    private static NativesException noNatives(String what) {
-        return new NativesException(
+    private static SetupException noNatives(String what) {
+        return new SetupException(
                 "There are no natives for '"
                         + what
                         + "'; build llama.cpp and name its folder with --lib-dir.");

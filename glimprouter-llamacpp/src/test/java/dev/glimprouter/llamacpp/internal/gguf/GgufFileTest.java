@@ -3,6 +3,7 @@ package dev.glimprouter.llamacpp.internal.gguf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.error.SetupException;
 import dev.glimprouter.testkit.gguf.GgufWriter;
 import dev.glimprouter.testkit.gguf.MetadataValue;
 import dev.glimprouter.testkit.gguf.ThinkTags;
@@ -177,7 +178,7 @@ class GgufFileTest {
     @MethodSource("faults")
     void refusesWhatIsWrongInOneLine(String expected, Consumer<GgufWriter> fault) {
         assertThatThrownBy(() -> read(fault))
-                .isInstanceOf(ModelFileException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageStartingWith("The model file " + path() + " cannot be used: ")
                 .hasMessageContaining(expected)
                 .message()
@@ -195,7 +196,7 @@ class GgufFileTest {
                                                 writer.put(
                                                         "general.architecture",
                                                         MetadataValue.text(architecture))))
-                .isInstanceOf(ModelFileException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("models of architecture '" + architecture + "'");
     }
 
@@ -219,7 +220,7 @@ class GgufFileTest {
         Files.write(path(), Arrays.copyOf(TINY.writer().bytes(), bytes));
 
         assertThatThrownBy(() -> GgufFile.read(path()))
-                .isInstanceOf(ModelFileException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("it ends in the middle of its metadata");
     }
 
@@ -263,7 +264,7 @@ class GgufFileTest {
     @Test
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> GgufFile.read(path()))
-                .isInstanceOf(ModelFileException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessage(
                         "There is no model file " + path() + "; give the path of a .gguf file.");
     }

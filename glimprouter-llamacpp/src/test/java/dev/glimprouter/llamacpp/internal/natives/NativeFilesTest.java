@@ -3,6 +3,8 @@ package dev.glimprouter.llamacpp.internal.natives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.error.SetupException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,7 @@ class NativeFilesTest {
         create("libggml-base.so", "libggml.so");
 
         assertThatThrownBy(() -> NativeFiles.in(directory, linux()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("libllama.so")
                 .hasMessageContaining(directory.toString());
     }
@@ -65,7 +67,7 @@ class NativeFilesTest {
     @Test
     void refusesAFolderThatIsNotThere() {
         assertThatThrownBy(() -> NativeFiles.in(directory.resolve("gone"), linux()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("does not exist");
     }
 

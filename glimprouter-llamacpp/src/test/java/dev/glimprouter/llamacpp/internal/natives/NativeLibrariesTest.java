@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.glimprouter.error.SetupException;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +96,7 @@ class NativeLibrariesTest {
         FakeNatives wrong = packed.with("libllama.v0.4.0.so", "lama!");
 
         assertThatThrownBy(() -> libraries(wrong).locate(Optional.empty()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessage("The packed libllama.v0.4.0.so is damaged; build the project again.");
         assertThat(unpacked()).doesNotExist();
     }
@@ -104,7 +106,7 @@ class NativeLibrariesTest {
         FakeNatives lacking = packed.without("libggml-cpu-zen4.so");
 
         assertThatThrownBy(() -> libraries(lacking).locate(Optional.empty()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("libggml-cpu-zen4.so is damaged");
     }
 
@@ -114,7 +116,7 @@ class NativeLibrariesTest {
         FakeNatives evil = packed.with("index.txt", line);
 
         assertThatThrownBy(() -> libraries(evil).locate(Optional.empty()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("damaged");
     }
 
@@ -143,7 +145,7 @@ class NativeLibrariesTest {
 
         assertThat(none.arePacked()).isFalse();
         assertThatThrownBy(() -> none.locate(Optional.empty()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining(
                         "npm install --ignore-scripts --no-save --prefix "
                                 + cache.resolve("npm")
@@ -159,7 +161,7 @@ class NativeLibrariesTest {
         Files.createFile(cache.resolve("natives"));
 
         assertThatThrownBy(() -> libraries(packed).locate(Optional.empty()))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("set GLIMPROUTER_CACHE")
                 .hasMessageContaining(cache.toString());
     }

@@ -3,6 +3,8 @@ package dev.glimprouter.llamacpp.internal.natives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.error.SetupException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class PlatformTest {
     @CsvSource({"Linux, riscv64", "AIX, ppc64", "SunOS, amd64"})
     void refusesAPlatformWithoutNatives(String os, String arch) {
         assertThatThrownBy(() -> Platform.of(FakeMachine.of(os, arch)))
-                .isInstanceOf(NativesException.class)
+                .isInstanceOf(SetupException.class)
                 .hasMessageContaining("--lib-dir");
     }
 
