@@ -1,0 +1,62 @@
+package dev.glimprouter.trace.internal;
+
+import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.reasoning.RepeatDetector;
+import dev.glimprouter.strategy.RouterConfig;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The rules of a run as JSON. */
+final class ConfigCodec {
+
+    private ConfigCodec() {}
+
+    static ObjectNode encode(RouterConfig config) {
+        ObjectNode to = Json.object();
+        to.set("sampling", encode(config.sampling()));
+        to.put("stepLimit", config.stepLimit());
+        to.put("budget", config.budget());
+        to.put("budgetRequired", config.budgetRequired());
+        to.put("answerLimit", config.answerLimit());
+        to.putObject("repeats").put("longestPeriod", config.repeats().longestPeriod());
+        config.deadline()
+                .ifPresentOrElse(
+                        deadline -> to.put("deadline", deadline.toString()),
+                        () -> to.putNull("deadline"));
+        to.put("seed", config.seed());
+        to.put("repeat", config.repeat());
+        return to;
+    }
+
+    private static ObjectNode encode(Sampling sampling) {
+        ObjectNode to = Json.object();
+        Json.putReal(to, "temperature", sampling.temperature());
+        Json.putReal(to, "topP", sampling.topP());
+        to.put("topK", sampling.topK());
+        Json.putReal(to, "minP", sampling.minP());
+        return to;
+    }
+
+    static RouterConfig decode(Fields from) {
+        return new RouterConfig(
+                sampling(from.child("sampling")),
+                from.count("stepLimit"),
+                from.count("budget"),
+                from.flag("budgetRequired"),
+                from.count("answerLimit"),
+                new RepeatDetector(from.child("repeats").count("longestPeriod")),
+                from.has("deadline")
+                        ? Optional.of(Duration.parse(from.text("deadline")))
+                        : Optional.empty(),
+                from.whole("seed"),
+                from.count("repeat"));
+    }
+
+    private static Sampling sampling(Fields from) {
+        return new Sampling(
+                from.real("temperature"), from.real("topP"), from.count("topK"), from.real("minP"));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.glimprouter.trace.internal;
+
+import dev.glimprouter.engine.EngineInfo;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** A model and its engine as JSON. */
+public final class ModelCodec {
+
+    private ModelCodec() {}
+
+    /** The fields of a model. */
+    public static ObjectNode encode(EngineInfo info) {
+        return Json.object()
+                .put("engine", info.engine())
+                .put("build", info.build())
+                .put("model", info.model())
+                .put("vocabularySize", info.vocabularySize())
+                .put("contextTokens", info.contextTokens());
+    }
+
+    static EngineInfo decode(Fields from) {
+        return new EngineInfo(
+                from.text("engine"),
+                from.text("build"),
+                from.text("model"),
+                from.count("vocabularySize"),
+                from.count("contextTokens"));
+    }
+}

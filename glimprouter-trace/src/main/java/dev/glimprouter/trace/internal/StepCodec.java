@@ -1,0 +1,62 @@
+package dev.glimprouter.trace.internal;
+
+import dev.glimprouter.reasoning.Decision;
+import dev.glimprouter.reasoning.Ending;
+import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.reasoning.Writer;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Steps and decisions as JSON. */
+final class StepCodec {
+
+    private StepCodec() {}
+
+    static ObjectNode encode(Step step) {
+        ObjectNode to =
+                Json.object()
+                        .put("index", step.index())
+                        .put("writer", Json.word(step.writer()))
+                        .put("attempt", step.attempt())
+                        .put("text", step.text())
+                        .put("tokens", step.tokens())
+                        .put("ended", Json.word(step.ending()));
+        step.decision()
+                .ifPresentOrElse(
+                        decision -> to.set("decision", encode(decision)),
+                        () -> to.putNull("decision"));
+        return to.put("nanos", step.nanos());
+    }
+
+    static Step decodeStep(Fields from) {
+        return new Step(
+                from.count("index"),
+                from.word("writer", Writer.class),
+                from.count("attempt"),
+                from.text("text"),
+                from.count("tokens"),
+                from.word("ended", Ending.class),
+                from.maybe("decision").map(StepCodec::decodeDecision),
+                from.whole("nanos"));
+    }
+
+    static ObjectNode encode(Decision decision) {
+        ObjectNode to =
+                Json.object()
+                        .put("writer", Json.word(decision.writer()))
+                        .put("policy", decision.policy());
+        Json.putReal(to, "score", decision.score());
+        Json.putReal(to, "threshold", decision.threshold());
+        return to.put("certain", decision.certain()).put("reason", decision.reason());
+    }
+
+    static Decision decodeDecision(Fields from) {
+        return new Decision(
+                from.word("writer", Writer.class),
+                from.text("policy"),
+                from.real("score"),
+                from.real("threshold"),
+                from.flag("certain"),
+                from.text("reason"));
+    }
+}

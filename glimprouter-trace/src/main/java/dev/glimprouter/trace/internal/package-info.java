@@ -1,0 +1,2 @@
+/** How events become JSON and back. Not exported. */
+package dev.glimprouter.trace.internal;

@@ -1,0 +1,65 @@
+package dev.glimprouter.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class ResultJsonTest {
+
+    @Test
+    void aFinishedQuestionHasEveryField() {
+        String json = ResultJson.of(SampleEvents.all().subList(0, 14));
+
+        assertThat(json)
+                .isEqualTo(
+                        String.join(
+                                        "",
+                                        "{'answer':'\\\\boxed{1}',",
+                                        "'reasoning':'First, count. 👩‍🔬\\n\\n',",
+                                        "'steps':[{'index':0,'writer':'large','entropy':0.30000000000000004,",
+                                        "'text':'First, count. 👩‍🔬\\n\\n','tokens':5,'nanos':1990,",
+                                        "'ended':'blank-line'},",
+                                        "{'index':1,'writer':'small','entropy':null,'text':'','tokens':1,",
+                                        "'nanos':350,'ended':'close-tag'}],",
+                                        "'usage':{'small':{'promptTokens':80,'cachedTokens':12,",
+                                        "'seamTokens':1,'generatedTokens':9,'discardedTokens':2,",
+                                        "'glimpses':3,'missingProbes':1,'prefillNanos':500,",
+                                        "'glimpseNanos':900,'decodeNanos':2000},",
+                                        "'large':{'promptTokens':90,'cachedTokens':0,",
+                                        "'seamTokens':0,'generatedTokens':30,'discardedTokens':0,",
+                                        "'glimpses':0,'missingProbes':0,'prefillNanos':1000,",
+                                        "'glimpseNanos':0,'decodeNanos':4000}},",
+                                        "'outcome':'finished','stop':'finished','ended':'end-of-sequence',",
+                                        "'error':null,'strategy':'glimpse(tau=Infinity)','tau':'Infinity',",
+                                        "'seed':-9223372036854775808,",
+                                        "'models':{'small':{'engine':'llama.cpp','build':'b11434',",
+                                        "'model':'tiny-0.5b','vocabularySize':151936,",
+                                        "'contextTokens':10752},",
+                                        "'large':{'engine':'scripted','build':'1',",
+                                        "'model':'big \\u2029\\u0085','vocabularySize':0,",
+                                        "'contextTokens':0}},'nanos':9000}")
+                                .replace('\'', '"'));
+    }
+
+    @Test
+    void anUnfinishedQuestionKeepsItsSteps() {
+        assertThat(ResultJson.of(SampleEvents.all().subList(8, 9)))
+                .contains("\"reasoning\":\"First, count.")
+                .contains("\"outcome\":\"unfinished\",\"stop\":null,\"ended\":null");
+    }
+
+    @Test
+    void aFailedQuestionSaysWhatWentWrong() {
+        assertThat(ResultJson.of(List.of(SampleEvents.all().getLast())))
+                .contains("\"outcome\":\"failed\",\"stop\":null,\"ended\":null")
+                .contains(
+                        "\"error\":{\"kind\":\"SetupException\",\"message\":\"No \\\"space\\\" left.\"}");
+    }
+
+    @Test
+    void aRuleWithoutThresholdHasNoTau() {
+        assertThat(ResultJson.of(SampleEvents.all().subList(0, 2))).contains("\"tau\":null");
+    }
+}
