@@ -10,6 +10,7 @@ import dev.glimprouter.trace.internal.LineSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Iterator;
@@ -58,7 +59,7 @@ public final class TraceReader implements Iterator<RouteEvent>, AutoCloseable {
                 throw wrong;
             }
         } catch (IOException e) {
-            throw new RequestException("Cannot read the trace %s: %s.".formatted(file, e), e);
+            throw unreadable(file, e);
         }
     }
 
@@ -144,11 +145,20 @@ public final class TraceReader implements Iterator<RouteEvent>, AutoCloseable {
         } catch (IllegalArgumentException tooLong) {
             throw invalid(tooLong);
         } catch (IOException e) {
-            throw new RequestException("Cannot read the trace %s: %s.".formatted(file, e), e);
+            throw unreadable(file, e);
         }
     }
 
+    private static RequestException unreadable(Path file, IOException cause) {
+        String why =
+                cause instanceof NoSuchFileException ? "there is no such file" : cause.toString();
+        return new RequestException(
+                "Cannot read the trace %s: %s. Name a trace that can be read.".formatted(file, why),
+                cause);
+    }
+
     private RequestException invalid(RuntimeException cause) {
+        ended = true;
         return new RequestException(
                 "%s, line %d: %s.".formatted(file, lines.number(), cause.getMessage()), cause);
     }
@@ -158,7 +168,7 @@ public final class TraceReader implements Iterator<RouteEvent>, AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            throw new RequestException("Cannot read the trace %s: %s.".formatted(file, e), e);
+            throw unreadable(file, e);
         }
     }
 }

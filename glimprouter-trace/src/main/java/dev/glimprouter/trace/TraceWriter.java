@@ -1,5 +1,6 @@
 package dev.glimprouter.trace;
 
+import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.Started;
@@ -21,6 +22,9 @@ import java.time.OffsetDateTime;
  * that dies leaves valid lines and at most one torn last line. (A machine that loses power may lose
  * more: nothing is forced to the disk.) A file that holds a trace is replaced when the question
  * starts; a file that holds anything else is refused.
+ *
+ * <p>A failed write ends the question. A listener that shows the text goes before this one ({@link
+ * RouteListener#andThen}), so that nobody loses an answer to a full disk.
  *
  * <p>Thread safe, so that a shutdown hook may close it. Events after {@link #close}, or after a
  * failed write, are ignored.
@@ -58,7 +62,8 @@ public final class TraceWriter implements RouteListener, AutoCloseable {
     /**
      * Writes an event.
      *
-     * @throws SetupException if the disk does not take it, once
+     * @throws SetupException if the disk does not take it; later events are ignored
+     * @throws RequestException if it is longer than a line may be; later events are ignored
      * @throws IllegalStateException if the first event is not {@link Started}, or another one is
      */
     @Override
@@ -67,27 +72,22 @@ public final class TraceWriter implements RouteListener, AutoCloseable {
             return;
         }
         if (event instanceof Started != (state == State.READY)) {
-            throw new IllegalStateException("one question to a trace, from its start");
+            throw new IllegalStateException(
+                    "A trace takes one question, from its start: open another one.");
         }
-        State next = State.WRITING;
-        try {
-            if (event instanceof Started started) {
-                OffsetDateTime now = OffsetDateTime.now(clock);
-                TraceHeader header = TraceHeader.of(started, now, environment);
-                file.begin(bounded(Json.line(HeaderCodec.encode(header))));
-            }
-            file.write(bounded(Json.line(EventEncoder.encode(event))));
-        } catch (SetupException failure) {
-            next = State.OVER;
-            throw failure;
-        } finally {
-            state = next;
+        state = State.OVER; // unless the write succeeds
+        if (event instanceof Started started) {
+            OffsetDateTime now = OffsetDateTime.now(clock);
+            TraceHeader header = TraceHeader.of(started, now, environment);
+            file.begin(bounded(Json.line(HeaderCodec.encode(header))));
         }
+        file.write(bounded(Json.line(EventEncoder.encode(event))));
+        state = State.WRITING;
     }
 
     private static byte[] bounded(byte[] line) {
         if (line.length > LineSource.MAX_LINE_BYTES) {
-            throw new SetupException(
+            throw new RequestException(
                     "The trace cannot hold a line of %d bytes. Shorten the question or ask without a trace."
                             .formatted(line.length));
         }

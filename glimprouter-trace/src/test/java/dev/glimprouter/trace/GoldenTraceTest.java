@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Traces of past versions stay readable; the writer does not change its format by accident. */
 class GoldenTraceTest {
 
-    private static final Path V1 = Path.of("src/test/resources/traces/v1/all-events.jsonl");
+    static final Path V1 = Path.of("src/test/resources/traces/v1/all-events.jsonl");
 
     @TempDir Path folder;
 
@@ -25,6 +25,16 @@ class GoldenTraceTest {
         assertThat(trace.events()).isEqualTo(SampleEvents.all());
         assertThat(trace.skipped()).isZero();
         assertThat(trace.torn()).isFalse();
+    }
+
+    @Test
+    void aWholeRoutedQuestionOfVersion1IsRead() {
+        TraceSummary summary =
+                Trace.read(Path.of("src/test/resources/traces/v1/two-and-two.jsonl")).summary();
+
+        assertThat(summary.outcome()).isEqualTo(Outcome.FINISHED);
+        assertThat(summary.answer()).isEqualTo("\\boxed{4}");
+        assertThat(summary.interventionRate()).isEqualTo(1.0 / 3);
     }
 
     @Test

@@ -75,7 +75,7 @@ class TraceReaderTest {
     void aMissingFileIsNamed() throws IOException {
         Files.delete(file);
 
-        assertRefused("trace.jsonl");
+        assertRefused("trace.jsonl: there is no such file.");
     }
 
     @Test
@@ -127,6 +127,7 @@ class TraceReaderTest {
                     {"event":"started","step":0}                 | the field "nanos" must be there
                     {"event":"retried","step":0,"nanos":1,"writer":"tiny","reason":""} | "tiny" is no writer
                     {"event":"glimpsed","step":0,"nanos":1,"probe":7} | the field "probe" must be an object
+                    {"event":"decided","step":0,"nanos":1,"decision":{"writer":"small","policy":"","score":{},"threshold":1,"certain":true,"reason":""}} | the field "score" must be a number
                     {"event":"step-written","step":0,"nanos":1,"written":{"index":-1,"writer":"small","attempt":0,"text":"","tokens":0,"ended":"length","nanos":0}} | negative step data
                     """)
     void aWrongLineIsNamed(String line, String complaint) throws IOException {
@@ -164,6 +165,16 @@ class TraceReaderTest {
         }
 
         assertRefused("line 1: the line is longer than 16777216 bytes");
+    }
+
+    @Test
+    void nothingFollowsAWrongLine() throws IOException {
+        write(lines.get(0), "{", lines.get(1));
+        try (TraceReader reader = TraceReader.open(file)) {
+            assertThatExceptionOfType(RequestException.class).isThrownBy(reader::hasNext);
+
+            assertThat(reader.hasNext()).isFalse();
+        }
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.event.RouteEvent;
+import dev.glimprouter.question.Question;
+import dev.glimprouter.trace.internal.LineSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +141,24 @@ class TraceWriterTest {
             assertThatIllegalStateException().isThrownBy(() -> writer.on(EVENTS.getFirst()));
         }
         assertThat(Trace.read(file()).events()).isEqualTo(EVENTS.subList(0, 1));
+    }
+
+    @Test
+    void aQuestionTooLongForItsReaderIsRefused() {
+        RouteEvent.Started started = SampleEvents.started();
+        RouteEvent huge =
+                new RouteEvent.Started(
+                        0,
+                        Question.of("x".repeat(LineSource.MAX_LINE_BYTES)),
+                        started.strategy(),
+                        started.config(),
+                        started.models());
+        try (TraceWriter writer = open(file())) {
+            assertThatExceptionOfType(RequestException.class)
+                    .isThrownBy(() -> writer.on(huge))
+                    .withMessageContaining("Shorten the question");
+        }
+        assertThat(file()).doesNotExist();
     }
 
     @Test
