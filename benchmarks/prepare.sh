@@ -1,0 +1,24 @@
+# For the scripts beside it: finds a JDK 25 or newer as $JAVA, and builds the benchmarks.
+
+BENCHMARKS_CLASS_PATH="glimprouter-benchmarks/target/classes:glimprouter-benchmarks/target/lib/*"
+
+java_version() {
+    "$1" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'
+}
+
+find_java() {
+    for candidate in "${JAVA_HOME:-/nowhere}/bin/java" "$(command -v java)" /usr/lib/jvm/*/bin/java; do
+        if [ -x "$candidate" ] && [ "$(java_version "$candidate")" -ge 25 ] 2>/dev/null; then
+            echo "$candidate"
+            return
+        fi
+    done
+    echo "No JDK 25 or newer found: set JAVA_HOME to one." >&2
+    return 1
+}
+
+build_benchmarks() {
+    mvn -q -B package -pl glimprouter-benchmarks -am -Dmaven.test.skip >&2
+}
+
+JAVA=$(find_java)
