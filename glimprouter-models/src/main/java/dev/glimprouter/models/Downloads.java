@@ -2,6 +2,7 @@ package dev.glimprouter.models;
 
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.models.internal.ByteText;
+import dev.glimprouter.models.internal.ChecksumFile;
 import dev.glimprouter.models.internal.HubSource;
 import dev.glimprouter.models.internal.Interrupts;
 import dev.glimprouter.models.internal.PackageSource;
@@ -13,6 +14,7 @@ import dev.glimprouter.models.internal.StoreLock;
 import dev.glimprouter.models.internal.Target;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class Downloads {
                 StoreLock.acquire(
                         store.root(),
                         lock -> listener.on(new PullEvent.Waiting(target.name(), lock)))) {
-            if (!store.holds(target)) {
+            if (!store.holds(target) && !adopt(target, listener)) {
                 fetch(target, listener);
             }
         } catch (IOException e) {
@@ -61,6 +63,22 @@ public final class Downloads {
         }
         listener.on(new PullEvent.Ready(target.name(), target.file()));
         return target.file();
+    }
+
+    /** Checks a file that somebody put there by hand; false if there is none or it is wrong. */
+    private boolean adopt(Target target, PullListener listener) throws IOException {
+        if (!store.holdsUnchecked(target)) {
+            return false;
+        }
+        String actual = checksum(target, target.file(), listener);
+        if (target.sha256().isPresent() && !target.sha256().get().equals(actual)) {
+            listener.on(
+                    new PullEvent.SourceFailed(
+                            target.name(), "the file that was there", "its checksum is wrong"));
+            return false;
+        }
+        ChecksumFile.write(target.file(), actual);
+        return true;
     }
 
     private void fetch(Target target, PullListener listener) throws IOException {
@@ -93,14 +111,12 @@ public final class Downloads {
             throws IOException, SourceFailure {
         try (PartialFile partial = PartialFile.open(target.file())) {
             Optional<String> stated = source.fill(target, partial, listener);
-            String actual = checksum(target, partial, listener);
+            String actual = checksum(target, PartialFile.of(target.file()), listener);
             Optional<String> expected = target.sha256().or(() -> stated);
             if (expected.isPresent() && !expected.get().equals(actual)) {
                 throw wrongBytes(partial, expected.get(), actual);
             }
-            if (target.sha256().isEmpty()) {
-                store.record(target, actual);
-            }
+            ChecksumFile.write(target.file(), actual);
             partial.promote(target.file());
         }
     }
@@ -119,12 +135,11 @@ public final class Downloads {
                         + "... and were deleted");
     }
 
-    private static String checksum(Target target, PartialFile partial, PullListener listener)
+    private static String checksum(Target target, Path file, PullListener listener)
             throws IOException {
-        long total = partial.size();
+        long total = Files.size(file);
         return Sha256.of(
-                PartialFile.of(target.file()),
-                done -> listener.on(new PullEvent.Verifying(target.name(), done, total)));
+                file, done -> listener.on(new PullEvent.Verifying(target.name(), done, total)));
     }
 
     private static String reason(IOException e) {

@@ -3,6 +3,7 @@ package dev.glimprouter.models;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a user wrote to name a model. */
 public sealed interface ModelRef {
@@ -42,6 +43,18 @@ public sealed interface ModelRef {
                 throw new IllegalArgumentException("at least one server is needed");
             }
         }
+    }
+
+    /** The reference as text, in a form that {@link #parse(String)} reads. */
+    default String text() {
+        return switch (this) {
+            case Named named -> named.model().name();
+            case LocalFile file -> file.path().toString();
+            case Hub hub -> hub.file().reference();
+            case Servers servers ->
+                    servers.replicas().stream().map(URI::toString).collect(Collectors.joining(","))
+                            + (servers.model().isBlank() ? "" : "#" + servers.model());
+        };
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.glimprouter.models;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.models.internal.ChecksumFile;
 import dev.glimprouter.models.internal.Folders;
 import dev.glimprouter.models.internal.Interrupts;
 import dev.glimprouter.models.internal.PackageSource;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * The folder with the user's models.
  *
  * <p>Catalogue models lie in the folder itself; files that only the hub knows lie below {@code
- * OWNER/REPO}, each with its checksum in {@code FILE.sha256}. Thread safe.
+ * OWNER/REPO}. Beside each checked file lies its checksum in {@code FILE.sha256}; a file without
+ * one, put there by hand, is checked by the next pull. Thread safe.
  */
 public final class ModelStore {
 
@@ -96,6 +98,7 @@ public final class ModelStore {
                                             listener.on(
                                                     new PullEvent.Verifying(
                                                             target.name(), done, total)));
+                    note(target, actual);
                     return new Verification(target.name(), target.file(), expected, actual);
                 });
     }
@@ -137,27 +140,30 @@ public final class ModelStore {
         return work(() -> state(target)) == StoredModel.State.PRESENT;
     }
 
-    /** Notes the checksum of a file that the catalogue does not know. */
-    void record(Target target, String sha256) throws IOException {
-        Files.writeString(
-                sidecar(target),
-                sha256 + "  " + target.file().getFileName() + System.lineSeparator());
+    boolean holdsUnchecked(Target target) {
+        return work(() -> state(target)) == StoredModel.State.UNCHECKED;
     }
 
     private static String expected(Target target) throws IOException {
-        if (target.sha256().isPresent()) {
-            return target.sha256().get();
-        }
-        Path sidecar = sidecar(target);
-        if (!Files.exists(sidecar)) {
-            throw new SetupException(
-                    "No checksum is known for " + target.name() + ": remove it and pull it again.");
-        }
-        return Files.readString(sidecar).split(" ", 2)[0];
+        Optional<String> known =
+                target.sha256().isPresent() ? target.sha256() : ChecksumFile.read(target.file());
+        return known.orElseThrow(
+                () ->
+                        new SetupException(
+                                "No checksum is known for "
+                                        + target.name()
+                                        + ": pull it to have it checked."));
     }
 
-    private static Path sidecar(Target target) {
-        return target.file().resolveSibling(target.file().getFileName() + ".sha256");
+    /** Takes the result of reading a catalogue model as the last word about it. */
+    private static void note(Target target, String actual) throws IOException {
+        if (target.sha256().isPresent()) {
+            if (target.sha256().get().equals(actual)) {
+                ChecksumFile.write(target.file(), actual);
+            } else {
+                ChecksumFile.delete(target.file());
+            }
+        }
     }
 
     private static StoredModel describe(Target target, Optional<CatalogueModel> known)
@@ -167,29 +173,34 @@ public final class ModelStore {
                 switch (state) {
                     case MISSING -> 0;
                     case PARTIAL -> Files.size(PartialFile.of(target.file()));
-                    case DAMAGED, PRESENT -> Files.size(target.file());
+                    case DAMAGED, UNCHECKED, PRESENT -> Files.size(target.file());
                 };
         return new StoredModel(target.name(), target.file(), state, bytes, known);
     }
 
     private static StoredModel.State state(Target target) throws IOException {
-        if (Files.exists(target.file())) {
-            boolean whole =
-                    target.bytes().isPresent()
-                            ? Files.size(target.file()) == target.bytes().getAsLong()
-                            : Files.exists(sidecar(target));
-            return whole ? StoredModel.State.PRESENT : StoredModel.State.DAMAGED;
+        if (!Files.exists(target.file())) {
+            return Files.exists(PartialFile.of(target.file()))
+                    ? StoredModel.State.PARTIAL
+                    : StoredModel.State.MISSING;
         }
-        return Files.exists(PartialFile.of(target.file()))
-                ? StoredModel.State.PARTIAL
-                : StoredModel.State.MISSING;
+        if (target.bytes().orElse(Files.size(target.file())) != Files.size(target.file())) {
+            return StoredModel.State.DAMAGED;
+        }
+        Optional<String> checked = ChecksumFile.read(target.file());
+        if (checked.isEmpty()) {
+            return StoredModel.State.UNCHECKED;
+        }
+        return target.sha256().equals(checked) || target.sha256().isEmpty()
+                ? StoredModel.State.PRESENT
+                : StoredModel.State.DAMAGED;
     }
 
     private boolean delete(Target target) throws IOException {
         boolean was = state(target) != StoredModel.State.MISSING;
         PackageSource.discard(target);
         PartialFile.discard(target.file());
-        Files.deleteIfExists(sidecar(target));
+        ChecksumFile.delete(target.file());
         Files.deleteIfExists(target.file());
         deleteEmptyFolders(target);
         return was;

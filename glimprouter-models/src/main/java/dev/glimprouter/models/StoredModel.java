@@ -21,8 +21,10 @@ public record StoredModel(
         MISSING,
         /** The beginning; a pull goes on from there. */
         PARTIAL,
-        /** A file of the wrong length; a pull replaces it. */
+        /** A file that cannot be right; a pull replaces it. */
         DAMAGED,
+        /** A file of the right length that nobody has checked; a pull does. */
+        UNCHECKED,
         /** The file, as it was when its checksum was found right. */
         PRESENT
     }

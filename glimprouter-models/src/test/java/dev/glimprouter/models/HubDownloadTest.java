@@ -41,7 +41,7 @@ class HubDownloadTest extends DownloadsTestBase {
             assertThat(hub.requests)
                     .containsExactly(new Request(PATH, Optional.empty(), Optional.empty()));
         }
-        assertThat(left()).containsExactly("tiny.gguf");
+        assertThat(left()).containsExactly("tiny.gguf", "tiny.gguf.sha256");
         assertThat(heard(PullEvent.Downloading.class).getLast().doneBytes())
                 .isEqualTo(BYTES.length);
         assertThat(heard(PullEvent.Verifying.class).getLast().doneBytes()).isEqualTo(BYTES.length);
@@ -67,6 +67,29 @@ class HubDownloadTest extends DownloadsTestBase {
     }
 
     @Test
+    void checksAFileThatWasPutThereByHand() throws IOException {
+        Files.createDirectories(modelFile().getParent());
+        Files.write(modelFile(), BYTES);
+        try (FakeHub hub = new FakeHub()) {
+            pull(hub);
+            assertThat(hub.requests).isEmpty();
+        }
+        assertThat(store().locate(TinyModel.REF)).contains(modelFile());
+    }
+
+    @Test
+    void replacesAWrongFileThatWasPutThereByHand() throws IOException {
+        Files.createDirectories(modelFile().getParent());
+        Files.write(modelFile(), new byte[BYTES.length]);
+        try (FakeHub hub = new FakeHub(file(BYTES, ETAG))) {
+            assertThat(pull(hub)).hasBinaryContent(BYTES);
+        }
+        assertThat(heard(PullEvent.SourceFailed.class))
+                .extracting(PullEvent.SourceFailed::reason)
+                .containsExactly("its checksum is wrong");
+    }
+
+    @Test
     void goesOnWhereTheConnectionWasCut() {
         try (FakeHub hub = new FakeHub(cut(BYTES, ETAG, 5000), file(BYTES, ETAG))) {
             assertThat(pull(hub)).hasBinaryContent(BYTES);
@@ -86,7 +109,7 @@ class HubDownloadTest extends DownloadsTestBase {
             assertThat(pull(hub)).hasBinaryContent(BYTES);
             assertThat(hub.requests.getFirst().range()).contains("bytes=7000-");
         }
-        assertThat(left()).containsExactly("tiny.gguf");
+        assertThat(left()).containsExactly("tiny.gguf", "tiny.gguf.sha256");
     }
 
     @Test

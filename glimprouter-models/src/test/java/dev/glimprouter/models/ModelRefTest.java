@@ -57,6 +57,19 @@ class ModelRefTest {
                 .isEqualTo(new ModelRef.Servers(List.of(URI.create("http://localhost:8080")), ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gemma3-270m",
+                "a/b.gguf",
+                "hf:owner/repo/sub/file.gguf",
+                "http://a:8000/v1,https://b/v1#Qwen/Qwen3-8B",
+                "http://localhost:8080"
+            })
+    void writesWhatItReads(String text) {
+        assertThat(ModelRef.parse(text).text()).isEqualTo(text);
+    }
+
     @ParameterizedTest(name = "\"{0}\": {1}")
     @CsvSource(
             delimiter = '|',

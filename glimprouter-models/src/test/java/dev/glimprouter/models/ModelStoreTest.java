@@ -7,6 +7,7 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.models.StoredModel.State;
+import dev.glimprouter.models.internal.ChecksumFile;
 import dev.glimprouter.models.internal.StoreLock;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
 
 class ModelStoreTest {
 
@@ -45,14 +49,26 @@ class ModelStoreTest {
         Files.write(file, new byte[11]);
         assertThat(tiny().state()).isEqualTo(State.DAMAGED);
         Files.write(file, TinyModel.BYTES);
+        assertThat(tiny().state()).isEqualTo(State.UNCHECKED);
+        ChecksumFile.write(file, TinyModel.MODEL.sha256());
         assertThat(tiny().state()).isEqualTo(State.PRESENT);
     }
 
     @Test
-    void locatesOnlyWhatIsWhole() throws IOException {
+    void doesNotBelieveAChecksumThatIsOlderThanTheFile() throws IOException {
+        Files.write(file, TinyModel.BYTES);
+        ChecksumFile.write(file, TinyModel.MODEL.sha256());
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(tiny().state()).isEqualTo(State.UNCHECKED);
+    }
+
+    @Test
+    void locatesOnlyWhatIsWholeAndChecked() throws IOException {
         Files.write(file, new byte[11]);
         assertThat(store.locate(TinyModel.REF)).isEmpty();
         Files.write(file, TinyModel.BYTES);
+        assertThat(store.locate(TinyModel.REF)).isEmpty();
+        ChecksumFile.write(file, TinyModel.MODEL.sha256());
         assertThat(store.locate(TinyModel.REF)).contains(file);
     }
 
@@ -61,9 +77,12 @@ class ModelStoreTest {
         byte[] flipped = TinyModel.BYTES.clone();
         flipped[flipped.length - 1] ^= 1;
         Files.write(file, flipped);
+        ChecksumFile.write(file, TinyModel.MODEL.sha256());
         assertThat(store.verify(TinyModel.REF, PullListener.NONE).matches()).isFalse();
+        assertThat(store.locate(TinyModel.REF)).isEmpty();
         Files.write(file, TinyModel.BYTES);
         assertThat(store.verify(TinyModel.REF, PullListener.NONE).matches()).isTrue();
+        assertThat(store.locate(TinyModel.REF)).contains(file);
     }
 
     @Test
@@ -78,10 +97,8 @@ class ModelStoreTest {
         Path other = root.resolve("owner/repo/other.gguf");
         Files.createDirectories(other.getParent());
         Files.write(other, TinyModel.BYTES);
-        assertThat(store.list().getLast().state()).isEqualTo(State.DAMAGED);
-        Files.writeString(
-                root.resolve("owner/repo/other.gguf.sha256"),
-                TinyModel.MODEL.sha256() + "  other.gguf\n");
+        assertThat(store.list().getLast().state()).isEqualTo(State.UNCHECKED);
+        ChecksumFile.write(other, TinyModel.MODEL.sha256());
         assertThat(store.list().getLast())
                 .isEqualTo(
                         new StoredModel(
@@ -89,7 +106,7 @@ class ModelStoreTest {
                                 other,
                                 State.PRESENT,
                                 TinyModel.BYTES.length,
-                                java.util.Optional.empty()));
+                                Optional.empty()));
         assertThat(store.verify(OTHER, PullListener.NONE).matches()).isTrue();
         assertThat(store.remove(OTHER)).isTrue();
         assertThat(root.resolve("owner")).doesNotExist();

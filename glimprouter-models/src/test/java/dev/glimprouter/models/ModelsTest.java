@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 class ModelsTest extends DownloadsTestBase {
@@ -140,7 +141,7 @@ class ModelsTest extends DownloadsTestBase {
             Thread first =
                     Thread.ofVirtual().start(() -> models(hub).pull("tiny-model", events::add));
             hub.hanging.await();
-            List<PullEvent> heard = new java.util.ArrayList<>();
+            List<PullEvent> heard = new ArrayList<>();
             PullListener releasing =
                     event -> {
                         heard.add(event);

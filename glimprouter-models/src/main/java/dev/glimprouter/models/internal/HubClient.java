@@ -9,8 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks the hub for a file, without any credentials, and follows where it points. */
 final class HubClient implements AutoCloseable {
@@ -78,11 +84,21 @@ final class HubClient implements AutoCloseable {
         return request.build();
     }
 
+    /** The client's own timeouts do not count the look-up of the host name; this wait does. */
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        Duration patience = settings.connectTimeout().plus(settings.answerTimeout());
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             throw Interrupts.cancelled(e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no answer");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
         }
     }
 

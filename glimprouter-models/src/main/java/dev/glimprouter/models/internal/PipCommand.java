@@ -19,6 +19,7 @@ final class PipCommand {
 
     private static final long POLL_MILLIS = 100;
     private static final long PROBE_SECONDS = 20;
+    private static final long KILL_SECONDS = 5;
     private static final int ERROR_BYTES = 1 << 16;
 
     private final List<String> command;
@@ -108,9 +109,13 @@ final class PipCommand {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
+    /** Ends the process, if it still runs, and waits for that even on an interrupted thread. */
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroyForcibly()
+                .onExit()
+                .completeOnTimeout(process, KILL_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /** The last error that pip wrote, in one line. */
