@@ -56,9 +56,15 @@ public final class StopScanner {
         return release(text.length() - openTagLength());
     }
 
-    /** Gives back what was held when no more pieces will come. */
+    /** Gives back what was held when the model itself has ended the text. */
     public String flush() {
         return release(text.length());
+    }
+
+    /** Drops what was held when a limit has cut the text: half a close tag is no text. */
+    public void cut() {
+        droppedChars += text.length() - released;
+        text.setLength(released);
     }
 
     /** How the text ended; empty while it has not. */
@@ -71,7 +77,9 @@ public final class StopScanner {
         return text.toString();
     }
 
-    /** Characters that stood after the end and were dropped; the close tag itself not counted. */
+    /**
+     * Characters that were dropped, after the end or by a cut; the close tag itself not counted.
+     */
     public int droppedChars() {
         return droppedChars;
     }

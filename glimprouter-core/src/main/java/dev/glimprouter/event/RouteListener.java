@@ -11,11 +11,14 @@ public interface RouteListener {
     /** Takes an event. */
     void on(RouteEvent event);
 
-    /** This listener, then another. */
+    /** This listener, then another, which hears the event even if this one throws. */
     default RouteListener andThen(RouteListener next) {
         return event -> {
-            on(event);
-            next.on(event);
+            try {
+                on(event);
+            } finally {
+                next.on(event);
+            }
         };
     }
 }

@@ -27,6 +27,11 @@ final class AnswerRun {
         return true;
     }
 
+    /** The answer so far. */
+    String text() {
+        return text.toString();
+    }
+
     /** Reads the answer from a stream of its own, after {@code reasoning}. */
     Result readApart(Desk desk, Halt halt, Reasoning reasoning, Stop stop) {
         Ending ending;

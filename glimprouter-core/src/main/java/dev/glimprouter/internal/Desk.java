@@ -14,6 +14,7 @@ import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.time.Cancellation;
 
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 
@@ -54,19 +55,23 @@ final class Desk implements AutoCloseable {
 
     private void reserve() {
         int room = room(answerWriter);
-        int wanted = config.budget() + config.answerLimit();
         int least = sessions.keySet().stream().mapToInt(this::room).min().orElse(room);
-        if (config.budgetRequired() && Math.min(least, room) < wanted) {
-            throw new RequestException(
-                    "A budget of %d tokens and an answer of %d do not fit: %d tokens of context are left after the question. Lower the budget or raise the context."
-                            .formatted(config.budget(), config.answerLimit(), least));
-        }
+        sessions.keySet().forEach(this::requireBudget);
         if (least < 2 * MARGIN) {
             throw new RequestException(
                     "The question leaves %d tokens of context. Shorten it or raise the context."
                             .formatted(least));
         }
         answerReserve = Math.min(config.answerLimit(), room / 2);
+    }
+
+    private void requireBudget(Writer writer) {
+        int answer = writer == answerWriter ? config.answerLimit() : 0;
+        if (config.budgetRequired() && room(writer) - MARGIN - answer < config.budget()) {
+            throw new RequestException(
+                    "A budget of %d tokens, an answer of %d and %d for seams do not fit: %d tokens of context are left after the question. Lower the budget or raise the context."
+                            .formatted(config.budget(), answer, MARGIN, room(writer)));
+        }
     }
 
     private Session session(Writer writer) {
@@ -129,8 +134,19 @@ final class Desk implements AutoCloseable {
                 cancellation);
     }
 
+    /** Closes every session, whatever the others' closing throws. */
     @Override
     public void close() {
-        sessions.values().forEach(Session::close);
+        closeAll(sessions.values().iterator());
+    }
+
+    private static void closeAll(Iterator<Session> left) {
+        if (left.hasNext()) {
+            try {
+                left.next().close();
+            } finally {
+                closeAll(left);
+            }
+        }
     }
 }

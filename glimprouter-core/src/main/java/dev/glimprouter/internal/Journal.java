@@ -27,6 +27,7 @@ final class Journal {
     private final long start;
     private final Map<Writer, Usage> usage = new EnumMap<>(Writer.class);
     private int step;
+    private boolean ended;
 
     Journal(RouteListener listener, Time time) {
         this.listener = listener;
@@ -47,10 +48,6 @@ final class Journal {
         listener.on(
                 new RouteEvent.Started(
                         nanos(), question, router.strategy().name(), router.config(), models));
-    }
-
-    void at(int newStep) {
-        step = newStep;
     }
 
     void prefilled(Writer writer, StreamCost cost) {
@@ -81,22 +78,36 @@ final class Journal {
     }
 
     void written(Step written) {
+        step = written.index() + 1;
         listener.on(new RouteEvent.StepWritten(nanos(), written));
     }
 
     void finished(Stop stop, String answer, Ending ending) {
-        listener.on(new RouteEvent.Finished(step, nanos(), stop, answer, ending, usage));
+        last(new RouteEvent.Finished(step, nanos(), stop, answer, ending, usage));
     }
 
     void cancelled() {
-        listener.on(new RouteEvent.Cancelled(step, nanos(), usage));
+        last(new RouteEvent.Cancelled(step, nanos(), usage));
     }
 
-    void failed(RuntimeException error) {
+    void failed(Throwable error) {
         String message = Optional.ofNullable(error.getMessage()).orElse("no message");
-        listener.on(
+        last(
                 new RouteEvent.Failed(
                         step, nanos(), error.getClass().getSimpleName(), message, usage));
+    }
+
+    /** Tells the terminal event, unless one was told before. */
+    private void last(RouteEvent event) {
+        if (!ended) {
+            ended = true;
+            listener.on(event);
+        }
+    }
+
+    /** Books the tokens of an attempt that is not kept. */
+    void rejected(Step attempt) {
+        book(attempt.writer(), new Usage(0, 0, 0, 0, attempt.tokens(), 0, 0, 0, 0, 0));
     }
 
     void book(Writer writer, Usage more) {

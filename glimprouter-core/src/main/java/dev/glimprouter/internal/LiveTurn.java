@@ -76,6 +76,7 @@ final class LiveTurn implements Turn, AutoCloseable {
             long from = journal.nanos();
             glimpse = open(Writer.SMALL, Distributions.FIRST);
             Optional<Token> token = glimpse.first();
+            checkHalt(token.isEmpty());
             probe = token.flatMap(seen -> probeOf(seen, from));
             journal.glimpsed(probe, journal.nanos() - from);
         }
@@ -111,6 +112,7 @@ final class LiveTurn implements Turn, AutoCloseable {
                         }
                         return true;
                     });
+            checkHalt(stream.tokens() == 0);
             return new Step(
                     index(),
                     writer,
@@ -136,10 +138,17 @@ final class LiveTurn implements Turn, AutoCloseable {
     }
 
     private LiveStream open(Writer writer, Distributions distributions) {
+        checkHalt(true);
         int budgetLeft = config.budget() - reasoning.tokens();
         int most = Math.min(config.stepLimit(), Math.min(budgetLeft, desk.roomToReason(writer)));
         return desk.stream(
                 writer, index(), attempts, Math.max(1, most), Until.STEP, distributions, halt);
+    }
+
+    private void checkHalt(boolean nothingWritten) {
+        if (nothingWritten && halt.isCancelled()) {
+            throw new Halted();
+        }
     }
 
     @Override

@@ -45,20 +45,39 @@ public final class RouteLoop {
 
     /** Answers the question. */
     public Result run() {
-        journal.started(router, question);
-        try (Halt halt = new Halt(cancellation, config.deadline(), router.time());
-                Desk desk = Desk.open(router, question, journal)) {
-            return switch (router.strategy()) {
-                case Stepwise stepwise -> route(stepwise, desk, halt);
-                case Uninterrupted solo ->
-                        new SoloRun(solo.writer(), desk, journal, config, halt).run();
-            };
+        try {
+            journal.started(router, question);
+            return answer();
         } catch (CancelledException cancelled) {
-            journal.cancelled();
+            tell(journal::cancelled, cancelled);
             throw cancelled;
-        } catch (RuntimeException failure) {
-            journal.failed(failure);
+        } catch (RuntimeException | Error failure) {
+            tell(() -> journal.failed(failure), failure);
             throw failure;
+        }
+    }
+
+    /** Tells the end; a listener that fails again does not hide the first failure. */
+    private static void tell(Runnable end, Throwable failure) {
+        try {
+            end.run();
+        } catch (RuntimeException again) {
+            if (!again.equals(failure)) {
+                failure.addSuppressed(again);
+            }
+        }
+    }
+
+    private Result answer() {
+        try (Halt halt = new Halt(cancellation, config.deadline(), router.time())) {
+            halt.checkUser();
+            try (Desk desk = Desk.open(router, question, journal)) {
+                return switch (router.strategy()) {
+                    case Stepwise stepwise -> route(stepwise, desk, halt);
+                    case Uninterrupted solo ->
+                            new SoloRun(solo.writer(), desk, journal, config, halt).run();
+                };
+            }
         }
     }
 
@@ -66,35 +85,47 @@ public final class RouteLoop {
         Reasoning reasoning = Reasoning.empty();
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty()) {
-            Step step = nextStep(strategy, desk, reasoning, halt);
-            if (step.isVain() && !halt.deadlinePassed()) {
-                stop = Optional.of(Stop.REPEATED);
+            Optional<Step> next = nextStep(strategy, desk, reasoning, halt);
+            if (next.isEmpty()) {
+                stop = Optional.of(halt.deadlinePassed() ? Stop.DEADLINE : Stop.REPEATED);
             } else {
+                Step step = next.get();
                 desk.append(step.text());
                 reasoning = reasoning.plus(step);
                 journal.written(step);
                 stop = stopAfter(step, reasoning, desk, halt);
             }
         }
-        journal.at(reasoning.steps().size());
         desk.append(strategy.answerWriter(), CLOSE);
         return new AnswerRun(strategy.answerWriter(), journal)
                 .readApart(desk, halt, reasoning, stop.get());
     }
 
-    private Step nextStep(Stepwise strategy, Desk desk, Reasoning reasoning, Halt halt) {
-        journal.at(reasoning.steps().size());
+    /** The next step; empty if nothing could be written, in vain or before the deadline. */
+    private Optional<Step> nextStep(Stepwise strategy, Desk desk, Reasoning reasoning, Halt halt) {
         try (LiveTurn turn =
                 new LiveTurn(desk, journal, question, config, reasoning, halt.reasoning())) {
             Step step = strategy.next(turn);
-            halt.checkUser();
-            if (step.isVain() && desk.has(step.writer().other()) && !halt.deadlinePassed()) {
+            boolean vain = rejects(step, halt);
+            if (vain && desk.has(step.writer().other())) {
                 journal.retried(step.writer().other(), "the step was only white space");
                 step = turn.write(step.writer().other());
-                halt.checkUser();
+                vain = rejects(step, halt);
             }
-            return step;
+            return vain ? Optional.empty() : Optional.of(step);
+        } catch (Halted nothing) {
+            halt.checkUser();
+            return Optional.empty();
         }
+    }
+
+    /** Whether a step came to nothing, so that its tokens are thrown away. */
+    private boolean rejects(Step step, Halt halt) {
+        boolean vain = !halt.deadlinePassed() && step.isVain();
+        if (vain) {
+            journal.rejected(step);
+        }
+        return vain;
     }
 
     private Optional<Stop> stopAfter(Step step, Reasoning reasoning, Desk desk, Halt halt) {

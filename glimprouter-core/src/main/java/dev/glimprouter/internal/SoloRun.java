@@ -47,37 +47,55 @@ final class SoloRun {
         Ending ending;
         try (Cancellation.Registration _ = halt.reasoning().onCancel(this::cancelReasoning);
                 Cancellation.Registration _ = halt.user().onCancel(whole::cancel);
-                LiveStream stream =
-                        desk.stream(
-                                writer,
-                                0,
-                                0,
-                                budget + config.answerLimit(),
-                                Until.END_OF_SEQUENCE,
-                                Distributions.NONE,
-                                whole)) {
+                LiveStream stream = openStream(budget)) {
             stream.read(piece -> take(stream.tokens(), piece, budget));
             halt.checkUser();
-            ending = stream.tokens() >= budget && answerTokens == 0 ? Ending.LENGTH : end(stream);
-            if (scanner.ending().isEmpty()) {
-                keep(scanner.flush(), stream.tokens(), ending);
+            ending = endingOf(stream, budget);
+            if (!answering) {
+                keepUnclosed(stream.tokens(), ending);
             }
         }
-        if (scanner.ending().isPresent()) {
+        if (answering && ending != Ending.CANCELLED) {
             return answer.finish(ending, reasoning, Stop.FINISHED);
         }
-        desk.append(writer, reasoning.text() + RouteLoop.CLOSE);
-        return answer.readApart(desk, halt, reasoning, stopFor(ending));
+        desk.append(writer, reasoning.text());
+        desk.append(writer, RouteLoop.CLOSE + answer.text());
+        return answer.readApart(desk, halt, reasoning, answering ? Stop.FINISHED : stopFor(ending));
     }
 
+    private LiveStream openStream(int budget) {
+        return desk.stream(
+                writer,
+                0,
+                0,
+                budget + config.answerLimit(),
+                Until.END_OF_SEQUENCE,
+                Distributions.NONE,
+                whole);
+    }
+
+    /** A deadline that rings just as the reasoning closes cuts the answer, which then goes on. */
     private void cancelReasoning() {
         if (!answering) {
             whole.cancel();
         }
     }
 
-    private Ending end(LiveStream stream) {
-        return answerTokens >= config.answerLimit() ? Ending.LENGTH : stream.ending();
+    private Ending endingOf(LiveStream stream, int budget) {
+        boolean cut = answering ? answerTokens >= config.answerLimit() : stream.tokens() >= budget;
+        return cut ? Ending.LENGTH : stream.ending();
+    }
+
+    private void keepUnclosed(int tokens, Ending ending) {
+        String last = "";
+        if (ending == Ending.END_OF_SEQUENCE) {
+            last = scanner.flush();
+        } else {
+            scanner.cut();
+        }
+        if (tokens > 0) {
+            keep(last, tokens, ending);
+        }
     }
 
     private static Stop stopFor(Ending ending) {
@@ -89,7 +107,7 @@ final class SoloRun {
     }
 
     private boolean take(int tokens, String piece, int budget) {
-        if (scanner.ending().isPresent()) {
+        if (answering) {
             answerTokens++;
             answer.add(piece);
             return answerTokens < config.answerLimit();
@@ -123,6 +141,5 @@ final class SoloRun {
                         journal.nanos());
         reasoning = reasoning.plus(step);
         journal.written(step);
-        journal.at(1);
     }
 }

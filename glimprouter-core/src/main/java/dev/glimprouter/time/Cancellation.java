@@ -1,6 +1,7 @@
 package dev.glimprouter.time;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Map;
 /**
  * A request to stop, made once and seen by everybody who works on the same question.
  *
- * <p>Thread safe. Listeners run on the cancelling thread, each at most once.
+ * <p>Thread safe. Listeners run on the cancelling thread, each at most once, whatever the others
+ * throw.
  */
 public final class Cancellation {
 
@@ -29,7 +31,17 @@ public final class Cancellation {
             toRun = List.copyOf(listeners.values());
             listeners.clear();
         }
-        toRun.forEach(Runnable::run);
+        runAll(toRun.iterator());
+    }
+
+    private static void runAll(Iterator<Runnable> left) {
+        if (left.hasNext()) {
+            try {
+                left.next().run();
+            } finally {
+                runAll(left);
+            }
+        }
     }
 
     /** Whether the request was made. */

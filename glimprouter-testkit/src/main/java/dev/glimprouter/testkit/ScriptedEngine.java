@@ -55,6 +55,11 @@ public final class ScriptedEngine implements Engine {
         return of(Script.looping(replies));
     }
 
+    /** A model without sense that meets every stop rule and whose seeds matter. */
+    public static ScriptedEngine babbling() {
+        return of(new Babble());
+    }
+
     /** Writes word by word with a real pause before each, for demonstrations: not for tests. */
     public static ScriptedEngine writing(Duration pause, Script script) {
         return of(scene -> script.reply(scene).pace(pause));
@@ -85,6 +90,16 @@ public final class ScriptedEngine implements Engine {
         return with(Setting::decodingUpstream);
     }
 
+    /** An engine that opens no session. */
+    public ScriptedEngine refusing(RuntimeException failure) {
+        return with(set -> set.withRefusal(failure));
+    }
+
+    /** The same script in sessions that throw when they are closed, and are closed all the same. */
+    public ScriptedEngine failingToClose(RuntimeException failure) {
+        return with(set -> set.withCloseFailure(failure));
+    }
+
     private ScriptedEngine with(UnaryOperator<Setting> change) {
         return new ScriptedEngine(script, change.apply(setting));
     }
@@ -99,6 +114,9 @@ public final class ScriptedEngine implements Engine {
     public Session open(Prompt head) {
         if (closed) {
             throw new IllegalStateException("The engine is closed: open another one.");
+        }
+        if (setting.refusal().isPresent()) {
+            throw setting.refusal().get();
         }
         ScriptedSession session = ScriptedSession.open(this, head);
         if (setting.context() > 0 && session.size() >= setting.context()) {
@@ -138,6 +156,11 @@ public final class ScriptedEngine implements Engine {
         closed = true;
         Collection<ScriptedSession> open = List.copyOf(sessions);
         open.forEach(ScriptedSession::close);
+    }
+
+    /** Closes the streams of all sessions, as an engine does that goes down. */
+    public void closeStreams() {
+        sessions.forEach(ScriptedSession::closeStream);
     }
 
     int nextId() {

@@ -140,6 +140,9 @@ final class ScriptedSession implements Session {
         engine.record(new Call.Close(id));
         closeStream();
         engine.ended(this);
+        if (engine.setting().closeFailure().isPresent()) {
+            throw engine.setting().closeFailure().get();
+        }
     }
 
     int id() {
@@ -150,7 +153,7 @@ final class ScriptedSession implements Session {
         return size;
     }
 
-    private void closeStream() {
+    void closeStream() {
         ScriptedStream stream = last;
         if (stream != null) {
             stream.close();

@@ -112,7 +112,7 @@ final class ScriptedStream implements TokenStream {
         ending = scanner.ending();
         if (ending.isEmpty() && delivered >= limit) {
             ending = Optional.of(Ending.LENGTH);
-            visible += scanner.flush();
+            scanner.cut();
         }
         return visible;
     }

@@ -10,29 +10,50 @@ import java.util.Optional;
  * @param time what pauses move; empty for real pauses
  * @param prefillNanos nanoseconds for each prompt token
  * @param upstream whether each delivered token counts as decoded
+ * @param refusal what opening a session throws
+ * @param closeFailure what closing a session throws
  */
 record Setting(
-        String model, int context, Optional<ManualTime> time, long prefillNanos, boolean upstream) {
+        String model,
+        int context,
+        Optional<ManualTime> time,
+        long prefillNanos,
+        boolean upstream,
+        Optional<RuntimeException> refusal,
+        Optional<RuntimeException> closeFailure) {
 
-    static final Setting DEFAULT = new Setting("script", 0, Optional.empty(), 0, false);
+    static final Setting DEFAULT =
+            new Setting(
+                    "script", 0, Optional.empty(), 0, false, Optional.empty(), Optional.empty());
 
     Setting withModel(String name) {
-        return new Setting(name, context, time, prefillNanos, upstream);
+        return new Setting(name, context, time, prefillNanos, upstream, refusal, closeFailure);
     }
 
     Setting withContext(int tokens) {
-        return new Setting(model, tokens, time, prefillNanos, upstream);
+        return new Setting(model, tokens, time, prefillNanos, upstream, refusal, closeFailure);
     }
 
     Setting withTime(ManualTime manual) {
-        return new Setting(model, context, Optional.of(manual), prefillNanos, upstream);
+        return new Setting(
+                model, context, Optional.of(manual), prefillNanos, upstream, refusal, closeFailure);
     }
 
     Setting withPrefillNanos(long perToken) {
-        return new Setting(model, context, time, perToken, upstream);
+        return new Setting(model, context, time, perToken, upstream, refusal, closeFailure);
     }
 
     Setting decodingUpstream() {
-        return new Setting(model, context, time, prefillNanos, true);
+        return new Setting(model, context, time, prefillNanos, true, refusal, closeFailure);
+    }
+
+    Setting withRefusal(RuntimeException failure) {
+        return new Setting(
+                model, context, time, prefillNanos, upstream, Optional.of(failure), closeFailure);
+    }
+
+    Setting withCloseFailure(RuntimeException failure) {
+        return new Setting(
+                model, context, time, prefillNanos, upstream, refusal, Optional.of(failure));
     }
 }

@@ -1,0 +1,118 @@
+package dev.glimprouter.testkit.loop;
+
+import static dev.glimprouter.reasoning.Writer.LARGE;
+import static dev.glimprouter.reasoning.Writer.SMALL;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glimprouter.Result;
+import dev.glimprouter.event.Usage;
+import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.testkit.Reply;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a question costs, worked out by hand. */
+class UsageTest {
+
+    /** "Be brief." and "What is two and two?" and "<think>" and a newline. */
+    private static final int HEAD = 2 + 5 + 2;
+
+    @Test
+    void eachTokenIsEvaluatedOnceOnEachModel() {
+        Route route =
+                Route.of(
+                        List.of(
+                                Reply.text("One one.\n\n"),
+                                Reply.text("x").entropy(3),
+                                Reply.text("Three.</think>")),
+                        List.of(Reply.text("Two two two.\n\n"), Reply.text("It is 4")));
+
+        Result result = route.ask();
+
+        int one = 3;
+        int two = 4;
+        int three = 1;
+        int close = 3;
+        Usage small = Route.used(result, SMALL);
+        assertThat(small.promptTokens()).as("head and two").isEqualTo(HEAD + two);
+        assertThat(small.generatedTokens()).as("one, three").isEqualTo(one + three + 1);
+        assertThat(small.glimpses()).isEqualTo(3);
+        Usage large = Route.used(result, LARGE);
+        assertThat(large.promptTokens())
+                .as("head and one; three and the closing")
+                .isEqualTo(HEAD + one + three + close);
+        assertThat(large.generatedTokens()).as("two, answer, its end").isEqualTo(two + 3 + 1);
+        assertThat(large.glimpses()).isZero();
+        assertThat(small.seamTokens() + large.seamTokens()).isZero();
+        assertThat(small.discardedTokens() + large.discardedTokens()).isZero();
+        assertThat(small.missingProbes()).isZero();
+        assertThat(result.reasoning().tokensBy(SMALL)).isEqualTo(one + three + 1);
+        assertThat(result.reasoning().tokensBy(LARGE)).isEqualTo(two);
+        assertThat(result.reasoning().interventionRate()).isEqualTo(1.0 / 3);
+        route.heard.check();
+    }
+
+    @Test
+    void timeGoesToGlimpsePrefillAndDecode() {
+        Route route =
+                Route.of(
+                        List.of(
+                                Reply.tokens("a", "b", "\n\n").pace(Duration.ofNanos(10)),
+                                Reply.tokens("x").entropy(3).pace(Duration.ofNanos(10))),
+                        List.of(
+                                Reply.tokens("c", "d", "</think>").pace(Duration.ofNanos(100)),
+                                Reply.tokens("e").pace(Duration.ofNanos(100))));
+        route.small = route.small.withPrefill(1);
+        route.large = route.large.withPrefill(2);
+
+        Result result = route.ask();
+
+        Usage small = Route.used(result, SMALL);
+        assertThat(small.prefillNanos()).isEqualTo(HEAD);
+        assertThat(small.glimpseNanos()).as("prefill, a, x").isEqualTo(HEAD + 10 + 10);
+        assertThat(small.decodeNanos()).as("b and the blank line").isEqualTo(20);
+        Usage large = Route.used(result, LARGE);
+        long beforeC = HEAD + 2;
+        long beforeE = 3;
+        assertThat(large.prefillNanos()).isEqualTo(2 * (beforeC + beforeE));
+        assertThat(large.decodeNanos()).as("d, tag; the answer's end").isEqualTo(200);
+        assertThat(large.glimpseNanos()).isZero();
+        assertThat(result.nanos()).isEqualTo(HEAD + 40 + 2 * (beforeC + beforeE) + 300 + 100);
+        assertThat(result.reasoning().steps())
+                .extracting(Step::nanos)
+                .containsExactly((long) HEAD + 30, 10L + 2 * beforeC + 300);
+    }
+
+    @Test
+    void aSeamIsCountedNotHidden() {
+        Route route =
+                Route.of(
+                        List.of(Reply.tokens("One", ".\n\nTwo"), Reply.text("</think>")),
+                        List.of(Reply.text("4")));
+
+        Result result = route.ask();
+
+        assertThat(Route.used(result, SMALL).seamTokens()).isEqualTo(1);
+        assertThat(Route.used(result, SMALL).promptTokens()).isEqualTo(HEAD + 1);
+        route.heard.check();
+    }
+
+    @Test
+    void aModelThatOnlyGlimpsedHasNoGeneratedTokens() {
+        Route route =
+                Route.of(
+                        List.of(Reply.text("x").entropy(3)),
+                        List.of(Reply.text("One.</think>"), Reply.text("4")));
+
+        Result result = route.ask();
+
+        assertThat(Route.used(result, SMALL).generatedTokens()).isZero();
+        assertThat(Route.used(result, SMALL).promptTokens()).isEqualTo(HEAD);
+        assertThat(result.reasoning().interventionRate()).isEqualTo(1);
+        route.heard.check();
+    }
+}
