@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 abstract class DownloadsTestBase {
 
     static final Duration LONG = Duration.ofSeconds(30);
-    static final Duration SHORT = Duration.ofMillis(150);
+    static final Duration SHORT = Duration.ofMillis(300);
 
     @TempDir Path temp;
     final List<PullEvent> events = new ArrayList<>();
@@ -34,7 +34,7 @@ abstract class DownloadsTestBase {
     }
 
     Downloads downloads(URI hub, List<List<String>> pip) {
-        return downloads(settings(hub, pip, LONG, FreeSpace.OF_DISK));
+        return downloads(settings(hub, pip, LONG, LONG, FreeSpace.OF_DISK));
     }
 
     Downloads downloads(DownloadSettings settings) {
@@ -42,9 +42,8 @@ abstract class DownloadsTestBase {
     }
 
     static DownloadSettings settings(
-            URI hub, List<List<String>> pip, Duration patience, FreeSpace space) {
-        return new DownloadSettings(
-                hub, pip, patience, patience, patience, Duration.ofMillis(1), space);
+            URI hub, List<List<String>> pip, Duration answer, Duration stall, FreeSpace space) {
+        return new DownloadSettings(hub, pip, LONG, answer, stall, Duration.ofMillis(1), space);
     }
 
     /** Everything that is left in the store, but for the lock. */

@@ -11,11 +11,13 @@ import java.net.URI;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A model hub on the loopback interface whose next answers are scripted. */
 final class FakeHub implements AutoCloseable {
@@ -36,6 +38,7 @@ final class FakeHub implements AutoCloseable {
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final CountDownLatch hanging = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
+    private final BlockingQueue<Long> arrivedBytes = new LinkedBlockingQueue<>();
     private final Deque<Answer> script = new ConcurrentLinkedDeque<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -89,16 +92,44 @@ final class FakeHub implements AutoCloseable {
         };
     }
 
-    /** Serves like a good server and cuts the connection after some bytes. */
-    static Answer cut(byte[] bytes, String tag, int count) {
+    /** Serves like a good server and cuts the connection when some bytes have arrived. */
+    Answer cut(byte[] bytes, String tag, int count) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("ETag", tag);
+            serveStart(exchange, bytes, count);
+        };
+    }
+
+    /** The same without a tag. */
+    Answer cutWithoutTag(byte[] bytes, int count) {
+        return exchange -> serveStart(exchange, bytes, count);
+    }
+
+    /** A client may lose bytes that it has not read when the connection breaks: so wait for it. */
+    private void serveStart(HttpExchange exchange, byte[] bytes, int count) throws IOException {
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes, 0, count);
+        exchange.getResponseBody().flush();
+        try {
+            while (arrivedBytes.take() < count) {}
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes note of what the client has received. */
+    void hear(PullEvent event) {
+        if (event instanceof PullEvent.Downloading downloading) {
+            arrivedBytes.add(downloading.doneBytes());
+        }
+    }
+
+    /** Promises the rest of the bytes and closes the connection. */
+    static Answer promise(byte[] bytes, String tag) {
         return exchange -> {
             int from = start(exchange, tag);
-            exchange.getResponseHeaders().set("ETag", tag);
-            if (from > 0) {
-                exchange.getResponseHeaders().set("Content-Range", range(from, bytes.length));
-            }
-            exchange.sendResponseHeaders(from > 0 ? 206 : 200, bytes.length - from);
-            exchange.getResponseBody().write(bytes, from, count);
+            exchange.getResponseHeaders().set("Content-Range", range(from, bytes.length));
+            exchange.sendResponseHeaders(206, bytes.length - from);
             exchange.getResponseBody().flush();
         };
     }

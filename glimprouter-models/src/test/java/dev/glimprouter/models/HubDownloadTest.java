@@ -1,6 +1,6 @@
 package dev.glimprouter.models;
 
-import static dev.glimprouter.models.FakeHub.cut;
+import static dev.glimprouter.models.FakeHub.promise;
 import static dev.glimprouter.models.FakeHub.file;
 import static dev.glimprouter.models.FakeHub.redirect;
 import static dev.glimprouter.models.FakeHub.status;
@@ -31,7 +31,18 @@ class HubDownloadTest extends DownloadsTestBase {
             new ModelRef.Hub(HubFile.ofMain("someone", "thing", "other.gguf"));
 
     private Path pull(FakeHub hub) {
-        return downloads(hub.address(), List.of()).pull(TinyModel.REF, events::add);
+        return pull(hub, TinyModel.REF);
+    }
+
+    private Path pull(FakeHub hub, ModelRef ref) {
+        return downloads(hub.address(), List.of()).pull(ref, hearing(hub));
+    }
+
+    private PullListener hearing(FakeHub hub) {
+        return event -> {
+            events.add(event);
+            hub.hear(event);
+        };
     }
 
     @Test
@@ -91,7 +102,8 @@ class HubDownloadTest extends DownloadsTestBase {
 
     @Test
     void goesOnWhereTheConnectionWasCut() {
-        try (FakeHub hub = new FakeHub(cut(BYTES, ETAG, 5000), file(BYTES, ETAG))) {
+        try (FakeHub hub = new FakeHub()) {
+            hub.then(hub.cut(BYTES, ETAG, 5000)).then(file(BYTES, ETAG));
             assertThat(pull(hub)).hasBinaryContent(BYTES);
             assertThat(hub.requests.getLast())
                     .isEqualTo(new Request(PATH, Optional.of("bytes=5000-"), Optional.of(ETAG)));
@@ -100,7 +112,8 @@ class HubDownloadTest extends DownloadsTestBase {
 
     @Test
     void aLaterPullGoesOnWhereAnEarlierOneFailed() {
-        try (FakeHub hub = new FakeHub(cut(BYTES, ETAG, 7000))) {
+        try (FakeHub hub = new FakeHub()) {
+            hub.then(hub.cut(BYTES, ETAG, 7000));
             assertThatThrownBy(() -> pull(hub)).isInstanceOf(SetupException.class);
             assertThat(left()).containsExactly("tiny.gguf.part", "tiny.gguf.part.etag");
             assertThat(partial()).hasSize(7000);
@@ -114,7 +127,8 @@ class HubDownloadTest extends DownloadsTestBase {
 
     @Test
     void startsOverWhenTheServerIgnoresTheRange() {
-        try (FakeHub hub = new FakeHub(cut(BYTES, ETAG, 5000), whole(BYTES))) {
+        try (FakeHub hub = new FakeHub()) {
+            hub.then(hub.cut(BYTES, ETAG, 5000)).then(whole(BYTES));
             assertThat(pull(hub)).hasBinaryContent(BYTES);
         }
     }
@@ -123,7 +137,8 @@ class HubDownloadTest extends DownloadsTestBase {
     void startsOverWhenTheFileChangedMeanwhile() {
         byte[] old = BYTES.clone();
         old[100]++;
-        try (FakeHub hub = new FakeHub(cut(old, "\"v0\"", 5000), file(BYTES, ETAG))) {
+        try (FakeHub hub = new FakeHub()) {
+            hub.then(hub.cut(old, "\"v0\"", 5000)).then(file(BYTES, ETAG));
             assertThat(pull(hub)).hasBinaryContent(BYTES);
             assertThat(hub.requests.getLast().ifRange()).contains("\"v0\"");
         }
@@ -138,7 +153,8 @@ class HubDownloadTest extends DownloadsTestBase {
                     exchange.sendResponseHeaders(206, 10);
                     exchange.getResponseBody().write(BYTES, 10, 10);
                 };
-        try (FakeHub hub = new FakeHub(cut(BYTES, ETAG, 5000), wrongRange, file(BYTES, ETAG))) {
+        try (FakeHub hub = new FakeHub()) {
+            hub.then(hub.cut(BYTES, ETAG, 5000)).then(wrongRange).then(file(BYTES, ETAG));
             assertThat(pull(hub)).hasBinaryContent(BYTES);
             assertThat(hub.requests.getLast().range()).isEmpty();
         }
@@ -212,8 +228,11 @@ class HubDownloadTest extends DownloadsTestBase {
     void givesUpAHubThatDoesNotAnswer() {
         try (FakeHub hub = new FakeHub()) {
             hub.then(hub.hang());
-            assertThatThrownBy(() -> impatient(hub).pull(TinyModel.REF, events::add))
-                    .hasMessageContaining("no answer within 150 ms");
+            Downloads impatient =
+                    downloads(
+                            settings(hub.address(), List.of(), SHORT, LONG, FreeSpace.OF_DISK));
+            assertThatThrownBy(() -> impatient.pull(TinyModel.REF, events::add))
+                    .hasMessageContaining("no answer within 300 ms");
             assertThat(hub.requests).hasSize(1);
         }
         assertThat(left()).isEmpty();
@@ -223,25 +242,24 @@ class HubDownloadTest extends DownloadsTestBase {
     void goesOnAfterATransferThatStalls() {
         try (FakeHub hub = new FakeHub()) {
             hub.then(hub.stall(BYTES, ETAG, 3000)).then(file(BYTES, ETAG));
-            assertThat(impatient(hub).pull(TinyModel.REF, events::add)).hasBinaryContent(BYTES);
-            assertThat(hub.requests.getLast().range()).contains("bytes=3000-");
+            Downloads impatient =
+                    downloads(
+                            settings(hub.address(), List.of(), LONG, SHORT, FreeSpace.OF_DISK));
+            assertThat(impatient.pull(TinyModel.REF, events::add)).hasBinaryContent(BYTES);
+            assertThat(hub.requests).hasSize(2);
         }
     }
 
     @Test
     void givesUpATransferThatBringsNothingThreeTimes() {
         try (FakeHub hub = new FakeHub()) {
-            hub.then(hub.stall(BYTES, ETAG, 3000)).then(hub.hang()).then(hub.hang());
-            hub.then(hub.hang()).then(file(BYTES, ETAG));
-            assertThatThrownBy(() -> impatient(hub).pull(TinyModel.REF, events::add))
-                    .hasMessageContaining("no answer within 150 ms");
+            FakeHub.Answer nothing = promise(BYTES, ETAG);
+            hub.then(hub.cut(BYTES, ETAG, 3000)).then(nothing).then(nothing).then(nothing);
+            hub.then(file(BYTES, ETAG));
+            assertThatThrownBy(() -> pull(hub)).hasMessageContaining("the transfer broke off");
             assertThat(hub.requests).hasSize(4);
         }
         assertThat(partial()).hasSize(3000);
-    }
-
-    private Downloads impatient(FakeHub hub) {
-        return downloads(settings(hub.address(), List.of(), SHORT, FreeSpace.OF_DISK));
     }
 
     @Test
@@ -308,14 +326,9 @@ class HubDownloadTest extends DownloadsTestBase {
 
     @Test
     void continuesAnUnknownFileOnlyWithATag() {
-        FakeHub.Answer cutWithoutTag =
-                exchange -> {
-                    exchange.sendResponseHeaders(200, BYTES.length);
-                    exchange.getResponseBody().write(BYTES, 0, 4000);
-                };
-        try (FakeHub hub = new FakeHub(cutWithoutTag, whole(BYTES))) {
-            assertThat(downloads(hub.address(), List.of()).pull(UNKNOWN, events::add))
-                    .hasBinaryContent(BYTES);
+        try (FakeHub hub = new FakeHub()) {
+            hub.then(hub.cutWithoutTag(BYTES, 4000)).then(whole(BYTES));
+            assertThat(pull(hub, UNKNOWN)).hasBinaryContent(BYTES);
             assertThat(hub.requests.getLast().range()).isEmpty();
         }
     }
@@ -323,7 +336,7 @@ class HubDownloadTest extends DownloadsTestBase {
     @Test
     void saysHowMuchDiskIsNeededBeforeAnythingComes() {
         try (FakeHub hub = new FakeHub(file(BYTES, ETAG))) {
-            Downloads full = downloads(settings(hub.address(), List.of(), LONG, _ -> 400_000));
+            Downloads full = downloads(settings(hub.address(), List.of(), LONG, LONG, _ -> 400_000));
             assertThatThrownBy(() -> full.pull(TinyModel.REF, events::add))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("needs 480 kB")

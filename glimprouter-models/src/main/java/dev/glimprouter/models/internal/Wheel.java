@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
@@ -75,8 +76,16 @@ final class Wheel {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         return zip.stream()
                 .filter(entry -> !entry.isDirectory())
-                .filter(entry -> matcher.matches(Path.of(entry.getName())))
+                .filter(entry -> matches(matcher, entry.getName()))
                 .toList();
+    }
+
+    private static boolean matches(PathMatcher matcher, String name) {
+        try {
+            return matcher.matches(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static boolean copy(
