@@ -1,7 +1,7 @@
 package dev.glimprouter.models;
 
-import static dev.glimprouter.models.FakeHub.promise;
 import static dev.glimprouter.models.FakeHub.file;
+import static dev.glimprouter.models.FakeHub.promise;
 import static dev.glimprouter.models.FakeHub.redirect;
 import static dev.glimprouter.models.FakeHub.status;
 import static dev.glimprouter.models.FakeHub.whole;
@@ -229,8 +229,7 @@ class HubDownloadTest extends DownloadsTestBase {
         try (FakeHub hub = new FakeHub()) {
             hub.then(hub.hang());
             Downloads impatient =
-                    downloads(
-                            settings(hub.address(), List.of(), SHORT, LONG, FreeSpace.OF_DISK));
+                    downloads(settings(hub.address(), List.of(), SHORT, LONG, FreeSpace.OF_DISK));
             assertThatThrownBy(() -> impatient.pull(TinyModel.REF, events::add))
                     .hasMessageContaining("no answer within 300 ms");
             assertThat(hub.requests).hasSize(1);
@@ -243,8 +242,7 @@ class HubDownloadTest extends DownloadsTestBase {
         try (FakeHub hub = new FakeHub()) {
             hub.then(hub.stall(BYTES, ETAG, 3000)).then(file(BYTES, ETAG));
             Downloads impatient =
-                    downloads(
-                            settings(hub.address(), List.of(), LONG, SHORT, FreeSpace.OF_DISK));
+                    downloads(settings(hub.address(), List.of(), LONG, SHORT, FreeSpace.OF_DISK));
             assertThat(impatient.pull(TinyModel.REF, events::add)).hasBinaryContent(BYTES);
             assertThat(hub.requests).hasSize(2);
         }
@@ -336,7 +334,8 @@ class HubDownloadTest extends DownloadsTestBase {
     @Test
     void saysHowMuchDiskIsNeededBeforeAnythingComes() {
         try (FakeHub hub = new FakeHub(file(BYTES, ETAG))) {
-            Downloads full = downloads(settings(hub.address(), List.of(), LONG, LONG, _ -> 400_000));
+            Downloads full =
+                    downloads(settings(hub.address(), List.of(), LONG, LONG, _ -> 400_000));
             assertThatThrownBy(() -> full.pull(TinyModel.REF, events::add))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("needs 480 kB")

