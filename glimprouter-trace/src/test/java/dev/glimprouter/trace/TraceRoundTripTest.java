@@ -23,7 +23,7 @@ class TraceRoundTripTest {
     @TempDir Path folder;
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 64);
     }
 
     @ParameterizedTest(name = "seed {0}")
