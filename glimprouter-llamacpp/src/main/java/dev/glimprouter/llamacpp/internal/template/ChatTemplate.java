@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -104,8 +105,10 @@ public final class ChatTemplate {
     }
 
     private static Map<String, Object> variables(ChatMessage message) {
-        return Map.of(
-                "role", message.role().wireName(), "content", Text.ofMessage(message.content()));
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("role", message.role().wireName());
+        variables.put("content", Text.ofMessage(message.content()));
+        return variables;
     }
 
     private static List<Piece> pieces(Text text) {

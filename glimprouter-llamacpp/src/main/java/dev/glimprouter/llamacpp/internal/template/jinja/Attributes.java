@@ -2,6 +2,7 @@ package dev.glimprouter.llamacpp.internal.template.jinja;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Attributes and methods of values; there is no way from here to a Java object. */
 final class Attributes {
@@ -71,7 +72,7 @@ final class Attributes {
         };
     }
 
-    private static Value function(String name, java.util.function.Supplier<Value> body) {
+    private static Value function(String name, Supplier<Value> body) {
         return new Value.Function(
                 name,
                 arguments -> {

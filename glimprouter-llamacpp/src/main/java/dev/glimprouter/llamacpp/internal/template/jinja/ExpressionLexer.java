@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 final class ExpressionLexer {
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "(?<space>\\s+)"
-                            + "|(?<float>\\d+(?:_\\d+)*(?:\\.\\d+(?:_\\d+)*(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+))"
-                            + "|(?<integer>\\d+(?:_\\d+)*)"
+                    "(?<space>[\\s\\p{Z}\\x85\\x1c-\\x1f]+)"
+                            + "|(?<float>\\d+(?:_\\d+)*+(?:\\.\\d+(?:_\\d+)*+(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+))"
+                            + "|(?<integer>\\d+(?:_\\d+)*+)"
                             + "|(?<name>[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*)"
                             + "|(?<operator>//|\\*\\*|==|!=|<=|>=|[-+*/%~<>=(){}\\[\\]|,:.;])");
 

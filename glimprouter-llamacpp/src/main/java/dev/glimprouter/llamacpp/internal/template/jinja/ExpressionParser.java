@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Parses the expressions of one tag, with Jinja2's precedence. */
 final class ExpressionParser {
-    private static final int MAX_NESTING = 100;
+    private static final int MAX_NESTING = 50;
     private static final Map<String, Expr.Relation> RELATIONS =
             Map.of(
                     "==", Expr.Relation.EQUAL,
@@ -202,7 +202,7 @@ final class ExpressionParser {
         try {
             return Long.parseLong(token.text());
         } catch (NumberFormatException e) {
-            throw new JinjaException("the integer " + token.text() + " is too large", token.line());
+            throw new JinjaException("an integer is too large", token.line());
         }
     }
 

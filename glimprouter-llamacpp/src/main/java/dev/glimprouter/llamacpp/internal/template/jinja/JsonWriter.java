@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -119,7 +120,7 @@ final class JsonWriter {
             case '\f' -> "\\f";
             default ->
                     c < 0x20 || (style.ascii && c > 0x7e)
-                            ? String.format("\\u%04x", (int) c)
+                            ? "\\u" + HexFormat.of().toHexDigits(c)
                             : String.valueOf(c);
         };
     }

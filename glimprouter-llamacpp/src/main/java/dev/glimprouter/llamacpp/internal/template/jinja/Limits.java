@@ -10,7 +10,7 @@ final class Limits {
     static final int MAX_TEXT = 1 << 20;
 
     private static final int MAX_STEPS = 5_000_000;
-    private static final int MAX_NESTING = 500;
+    private static final int MAX_NESTING = 400;
     private static final int COPIES = 64;
     private static final int CHARS_PER_ITEM = 64;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Filters that make numbers. */
 final class NumberFilters {
-    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d+(_\\d+)*");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d+(?:_\\d+)*+");
     private static final Pattern REAL =
             Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     private static final int MAX_PRECISION = 100;

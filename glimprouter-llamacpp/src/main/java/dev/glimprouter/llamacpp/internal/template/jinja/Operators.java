@@ -2,6 +2,7 @@ package dev.glimprouter.llamacpp.internal.template.jinja;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The operators of the language over all kinds of values. */
@@ -38,7 +39,7 @@ final class Operators {
         if (operator == Expr.Operator.MULTIPLY && Numbers.integer(left).isPresent()) {
             return repeat(context, right, Numbers.integer(left).getAsLong());
         }
-        throw unsupported(operator.name().toLowerCase(java.util.Locale.ROOT), left, right);
+        throw unsupported(operator.name().toLowerCase(Locale.ROOT), left, right);
     }
 
     private static Value repeat(RenderContext context, Value value, long times) {

@@ -1,5 +1,6 @@
 package dev.glimprouter.llamacpp.internal.template.jinja;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -89,9 +90,12 @@ final class Printer {
                 if (printable(c)) {
                     yield Character.toString(c);
                 }
+                HexFormat hex = HexFormat.of();
                 yield c < 0x100
-                        ? String.format("\\x%02x", c)
-                        : String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+                        ? "\\x" + hex.toHexDigits((byte) c)
+                        : c < 0x10000
+                                ? "\\u" + hex.toHexDigits((char) c)
+                                : "\\U" + hex.toHexDigits(c);
             }
         };
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Parses a template's segments into statements. */
 final class StatementParser {
-    private static final int MAX_NESTING = 60;
+    private static final int MAX_NESTING = 50;
 
     private final List<Segment> segments;
     private int position;

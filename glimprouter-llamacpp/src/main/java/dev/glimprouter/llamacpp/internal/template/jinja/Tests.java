@@ -3,6 +3,7 @@ package dev.glimprouter.llamacpp.internal.template.jinja;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** The tests of the language: {@code value is name(arguments)}. */
@@ -100,7 +101,7 @@ final class Tests {
                 divisor);
     }
 
-    private static boolean cased(Value value, java.util.function.IntPredicate forbidden) {
+    private static boolean cased(Value value, IntPredicate forbidden) {
         return value instanceof Text text
                 && text.chars()
                         .codePoints()
