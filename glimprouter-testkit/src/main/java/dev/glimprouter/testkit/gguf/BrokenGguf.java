@@ -118,7 +118,7 @@ public final class BrokenGguf {
     }
 
     private void breakTokens() {
-        List<String> tokens = new ArrayList<>(TinyVocabulary.of(model.tags()).tokens());
+        List<String> tokens = new ArrayList<>(model.vocabulary().tokens());
         int place = random.nextInt(tokens.size());
         switch (random.nextInt(5)) {
             case 0 -> tokens.set(place, any(tokens));

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param seed of the weights; the same seed gives the same bytes
  * @param halfPrecision whether the matrices are F16 instead of F32
  * @param context longest text it claims to be made for, in tokens
+ * @param tokenizer how the vocabulary writes bytes and words
  * @param tags how the vocabulary holds the think tags
- * @param preTokenizer how text is cut before merging: {@code qwen2} or {@code default}
+ * @param preTokenizer how text is cut before bytes are paired: {@code qwen2} or {@code default}
  * @param sharpness how far the logits spread; 0 makes every token equally likely
  * @param bias what to add to a token's logit, by the token's text, such as {@code "\n\n"}; a common
  *     token has a logit of about 0, give or take 3
@@ -26,6 +27,7 @@ public record TinyGguf(
         long seed,
         boolean halfPrecision,
         int context,
+        TokenizerKind tokenizer,
         ThinkTags tags,
         String preTokenizer,
         double sharpness,
@@ -43,7 +45,16 @@ public record TinyGguf(
     /** A qwen2 model of seed 1 with F32 weights and ordinary think tags. */
     public static final TinyGguf DEFAULT =
             new TinyGguf(
-                    "qwen2", 1, false, 4096, ThinkTags.ORDINARY, "qwen2", 1.0, Map.of(), CHATML);
+                    "qwen2",
+                    1,
+                    false,
+                    4096,
+                    TokenizerKind.BYTE_PAIRS,
+                    ThinkTags.ORDINARY,
+                    "qwen2",
+                    1.0,
+                    Map.of(),
+                    CHATML);
 
     /** Checks the architecture. */
     public TinyGguf {
@@ -60,6 +71,7 @@ public record TinyGguf(
                 seed,
                 halfPrecision,
                 context,
+                tokenizer,
                 tags,
                 preTokenizer,
                 sharpness,
@@ -74,6 +86,7 @@ public record TinyGguf(
                 number,
                 halfPrecision,
                 context,
+                tokenizer,
                 tags,
                 preTokenizer,
                 sharpness,
@@ -88,6 +101,7 @@ public record TinyGguf(
                 seed,
                 half,
                 context,
+                tokenizer,
                 tags,
                 preTokenizer,
                 sharpness,
@@ -96,12 +110,28 @@ public record TinyGguf(
     }
 
     /** The same for another context, in tokens. */
-    public TinyGguf withContext(int tokens) {
+    public TinyGguf withContext(int length) {
         return new TinyGguf(
                 architecture,
                 seed,
                 halfPrecision,
-                tokens,
+                length,
+                tokenizer,
+                tags,
+                preTokenizer,
+                sharpness,
+                bias,
+                chatTemplate);
+    }
+
+    /** The same with another kind of vocabulary. */
+    public TinyGguf withTokenizer(TokenizerKind kind) {
+        return new TinyGguf(
+                architecture,
+                seed,
+                halfPrecision,
+                context,
+                kind,
                 tags,
                 preTokenizer,
                 sharpness,
@@ -110,13 +140,14 @@ public record TinyGguf(
     }
 
     /** The same with think tags held in another way. */
-    public TinyGguf withTags(ThinkTags kind) {
+    public TinyGguf withTags(ThinkTags how) {
         return new TinyGguf(
                 architecture,
                 seed,
                 halfPrecision,
                 context,
-                kind,
+                tokenizer,
+                how,
                 preTokenizer,
                 sharpness,
                 bias,
@@ -130,6 +161,7 @@ public record TinyGguf(
                 seed,
                 halfPrecision,
                 context,
+                tokenizer,
                 tags,
                 name,
                 sharpness,
@@ -144,6 +176,7 @@ public record TinyGguf(
                 seed,
                 halfPrecision,
                 context,
+                tokenizer,
                 tags,
                 preTokenizer,
                 factor,
@@ -158,6 +191,7 @@ public record TinyGguf(
                 seed,
                 halfPrecision,
                 context,
+                tokenizer,
                 tags,
                 preTokenizer,
                 sharpness,
@@ -172,6 +206,7 @@ public record TinyGguf(
                 seed,
                 halfPrecision,
                 context,
+                tokenizer,
                 tags,
                 preTokenizer,
                 sharpness,
@@ -181,7 +216,11 @@ public record TinyGguf(
 
     /** The number of tokens in the vocabulary. */
     public int vocabularySize() {
-        return TinyVocabulary.of(tags).size();
+        return vocabulary().size();
+    }
+
+    TinyVocabulary vocabulary() {
+        return TinyVocabulary.of(tokenizer, tags);
     }
 
     /** Writes the file and returns its path. */
@@ -191,7 +230,7 @@ public record TinyGguf(
 
     /** The file in the making, to be changed at will. */
     public GgufWriter writer() {
-        TinyVocabulary vocabulary = TinyVocabulary.of(tags);
+        TinyVocabulary vocabulary = vocabulary();
         var writer = new GgufWriter();
         putModel(writer);
         putTokenizer(writer, vocabulary);
@@ -217,15 +256,22 @@ public record TinyGguf(
     private void putTokenizer(GgufWriter writer, TinyVocabulary vocabulary) {
         String t = "tokenizer.ggml.";
         int endOfText = vocabulary.id(TinyVocabulary.END_OF_TEXT);
-        writer.put(t + "model", MetadataValue.text("gpt2"))
-                .put(t + "pre", MetadataValue.text(preTokenizer))
+        boolean pieces = tokenizer == TokenizerKind.SENTENCE_PIECES;
+        writer.put(t + "model", MetadataValue.text(pieces ? "llama" : "gpt2"))
+                .put(t + "pre", MetadataValue.text(pieces ? "default" : preTokenizer))
                 .put(t + "tokens", MetadataValue.texts(vocabulary.tokens()))
-                .put(t + "token_type", MetadataValue.ints(vocabulary.types()))
-                .put(t + "merges", MetadataValue.texts(vocabulary.merges()))
-                .put(t + "bos_token_id", MetadataValue.u32(endOfText))
+                .put(t + "token_type", MetadataValue.ints(vocabulary.types()));
+        if (pieces) {
+            writer.put(t + "scores", MetadataValue.floats(vocabulary.scores()))
+                    .put(t + "unknown_token_id", MetadataValue.u32(vocabulary.id("<unk>")));
+        } else {
+            writer.put(t + "merges", MetadataValue.texts(vocabulary.merges()));
+        }
+        int begin = pieces ? vocabulary.id("<s>") : endOfText;
+        writer.put(t + "bos_token_id", MetadataValue.u32(begin))
                 .put(t + "eos_token_id", MetadataValue.u32(vocabulary.id(TinyVocabulary.IM_END)))
                 .put(t + "padding_token_id", MetadataValue.u32(endOfText))
-                .put(t + "add_bos_token", MetadataValue.flag(false));
+                .put(t + "add_bos_token", MetadataValue.flag(pieces));
         if (!chatTemplate.isBlank()) {
             writer.put("tokenizer.chat_template", MetadataValue.text(chatTemplate));
         }

@@ -1,29 +1,39 @@
 package dev.glimprouter.testkit.gguf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * A byte-level BPE vocabulary: 256 bytes, then what the merges make, then the control tokens.
+ * A vocabulary: 256 bytes, then words and how they are built up, then the control tokens.
  *
- * @param tokens the texts by id, each byte written as a printable character
+ * @param kind how it spells
+ * @param tokens the texts by id
  * @param types the format's number for each token's type
- * @param merges the pairs to join, the first ones first
- * @param control the id of the first control token
+ * @param merges the pairs to join, the first ones first; none for sentence pieces
+ * @param firstByte the id of byte 0
+ * @param control the id of the first control token after the words
  */
-record TinyVocabulary(List<String> tokens, List<Integer> types, List<String> merges, int control) {
+record TinyVocabulary(
+        TokenizerKind kind,
+        List<String> tokens,
+        List<Integer> types,
+        List<String> merges,
+        int firstByte,
+        int control) {
 
     static final String IM_START = "<|im_start|>";
     static final String IM_END = "<|im_end|>";
     static final String END_OF_TEXT = "<|endoftext|>";
 
     private static final int NORMAL = 1;
+    private static final int UNKNOWN = 2;
     private static final int CONTROL = 3;
     private static final int USER_DEFINED = 4;
+    private static final int BYTE = 6;
     private static final int BYTES = 256;
 
     /** Joined from left to right, so that each is one token where a text has it as a word. */
@@ -65,16 +75,26 @@ record TinyVocabulary(List<String> tokens, List<Integer> types, List<String> mer
                     "system",
                     "assistant");
 
-    static TinyVocabulary of(ThinkTags tags) {
+    static TinyVocabulary of(TokenizerKind kind, ThinkTags tags) {
+        boolean pieces = kind == TokenizerKind.SENTENCE_PIECES;
+        var spelling = new Spelling(kind);
+        List<Integer> types = new ArrayList<>();
         Set<String> tokens = new LinkedHashSet<>();
-        for (int b = 0; b < BYTES; b++) {
-            tokens.add(printable((byte) b));
+        if (pieces) {
+            tokens.addAll(List.of("<unk>", "<s>", "</s>"));
+            types.addAll(List.of(UNKNOWN, CONTROL, CONTROL));
         }
+        int firstByte = tokens.size();
+        for (int b = 0; b < BYTES; b++) {
+            tokens.add(spelling.of((byte) b));
+            types.add(pieces ? BYTE : NORMAL);
+        }
+        tokens.addAll(spelling.parts(" "));
         List<String> merges = new ArrayList<>();
-        WORDS.forEach(word -> merge(word, tokens, merges));
+        WORDS.forEach(word -> merge(spelling.parts(word), tokens, merges));
         int control = tokens.size();
+        types.addAll(Collections.nCopies(control - types.size(), NORMAL));
         tokens.addAll(List.of(END_OF_TEXT, IM_START, IM_END));
-        List<Integer> types = new ArrayList<>(Collections.nCopies(control, NORMAL));
         types.addAll(Collections.nCopies(3, CONTROL));
         if (tags != ThinkTags.ORDINARY) {
             tokens.addAll(List.of("<think>", "</think>"));
@@ -82,7 +102,12 @@ record TinyVocabulary(List<String> tokens, List<Integer> types, List<String> mer
             types.addAll(Collections.nCopies(2, type));
         }
         return new TinyVocabulary(
-                List.copyOf(tokens), List.copyOf(types), List.copyOf(merges), control);
+                kind,
+                List.copyOf(tokens),
+                List.copyOf(types),
+                pieces ? List.of() : List.copyOf(merges),
+                firstByte,
+                control);
     }
 
     int size() {
@@ -92,50 +117,32 @@ record TinyVocabulary(List<String> tokens, List<Integer> types, List<String> mer
     /** The id of a token by its text; -1 where there is none. */
     int id(String text) {
         int special = tokens.indexOf(text);
-        return special >= control ? special : tokens.indexOf(printable(text));
+        if (special >= control || (special >= 0 && special < firstByte)) {
+            return special;
+        }
+        int word = tokens.indexOf(String.join("", new Spelling(kind).parts(text)));
+        boolean isByte = text.length() == 1 && text.charAt(0) < BYTES / 2;
+        return word < 0 && isByte ? firstByte + text.charAt(0) : word;
     }
 
     /** Whether a token is a byte of its own that is no printable ASCII and no newline. */
     boolean isRawByte(int id) {
-        return id < BYTES && id != '\n' && (id < ' ' || id > '~');
+        int value = id - firstByte;
+        return value >= 0 && value < BYTES && value != '\n' && (value < ' ' || value > '~');
     }
 
-    private static void merge(String word, Set<String> tokens, List<String> merges) {
-        var sofar = new StringBuilder();
-        for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-            String next = printable(b);
-            if (!sofar.isEmpty() && tokens.add(sofar + next)) {
+    /** What a longer token is worth when text is cut into pieces: the earlier, the more. */
+    List<Float> scores() {
+        return IntStream.range(0, size()).mapToObj(id -> (float) -id).toList();
+    }
+
+    private static void merge(List<String> parts, Set<String> tokens, List<String> merges) {
+        String sofar = parts.getFirst();
+        for (String next : parts.subList(1, parts.size())) {
+            if (tokens.add(sofar + next)) {
                 merges.add(sofar + " " + next);
             }
-            sofar.append(next);
+            sofar += next;
         }
-    }
-
-    private static String printable(String text) {
-        var printable = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            printable.append(printable(b));
-        }
-        return printable.toString();
-    }
-
-    /** GPT-2's way to write any byte as one printable character. */
-    private static String printable(byte b) {
-        int value = Byte.toUnsignedInt(b);
-        if (isPrintable(value)) {
-            return String.valueOf((char) value);
-        }
-        int shifted = BYTES;
-        for (int other = 0; other < value; other++) {
-            if (!isPrintable(other)) {
-                shifted++;
-            }
-        }
-        return String.valueOf((char) shifted);
-    }
-
-    private static boolean isPrintable(int value) {
-        return (value >= '!' && value <= '~')
-                || (value >= '\u00a1' && value <= '\u00ff' && value != '\u00ad');
     }
 }

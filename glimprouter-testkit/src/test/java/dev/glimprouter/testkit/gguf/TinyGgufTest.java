@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 class TinyGgufTest {
@@ -49,9 +52,19 @@ class TinyGgufTest {
     void thinkTagsBecomeTokensOfTheirOwnOnDemand() {
         TinyGguf control = TinyGguf.DEFAULT.withTags(ThinkTags.CONTROL);
 
-        assertThat(TinyVocabulary.of(ThinkTags.ORDINARY).id("</think>")).isNegative();
-        assertThat(TinyVocabulary.of(ThinkTags.CONTROL).id("</think>")).isPositive();
+        assertThat(TinyGguf.DEFAULT.vocabulary().id("</think>")).isNegative();
+        assertThat(control.vocabulary().id("</think>")).isPositive();
         assertThat(control.vocabularySize()).isEqualTo(TinyGguf.DEFAULT.vocabularySize() + 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWordAndByteHasAToken(TokenizerKind kind) {
+        TinyVocabulary vocabulary = TinyGguf.DEFAULT.withTokenizer(kind).vocabulary();
+
+        assertThat(List.of(" think", " ", ".\n\n", "\n", "a", "<|im_end|>"))
+                .allSatisfy(text -> assertThat(vocabulary.id(text)).as(text).isNotNegative());
+        assertThat(vocabulary.tokens()).doesNotHaveDuplicates().hasSameSizeAs(vocabulary.types());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.glimprouter.llamacpp.internal.gguf;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is known about architectures by name. */
 final class Architectures {
@@ -56,14 +57,21 @@ final class Architectures {
                     "ernie4_5",
                     "seed_oss",
                     "deepseek",
-                    "nemotron",
                     "arcee",
                     "apertus",
-                    "minimax-m2",
                     "xverse",
                     "orion");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private Architectures() {}
+
+    /** Fails where the name cannot be one; afterwards it may stand in messages. */
+    static void checkName(String architecture) {
+        if (!NAME.matcher(architecture).matches()) {
+            throw new Broken("its architecture is " + Broken.quote(architecture));
+        }
+    }
 
     static boolean writesNoText(String architecture) {
         return WRITE_NO_TEXT.contains(architecture);

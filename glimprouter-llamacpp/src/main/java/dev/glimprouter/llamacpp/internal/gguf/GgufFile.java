@@ -71,6 +71,7 @@ public record GgufFile(
         TensorReader.checkCount(tensorCount);
         Metadata metadata = new MetadataReader(input).read(input.i64());
         String architecture = metadata.requireText("general.architecture");
+        Architectures.checkName(architecture);
         checkKind(metadata, architecture);
         Map<String, TensorInfo> tensors =
                 new TensorReader(input, alignment(metadata)).read(tensorCount);

@@ -8,6 +8,7 @@ import dev.glimprouter.testkit.gguf.GgufWriter;
 import dev.glimprouter.testkit.gguf.MetadataValue;
 import dev.glimprouter.testkit.gguf.ThinkTags;
 import dev.glimprouter.testkit.gguf.TinyGguf;
+import dev.glimprouter.testkit.gguf.TokenizerKind;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,7 @@ class GgufFileTest {
         return Stream.of(
                 TINY,
                 TINY.withArchitecture("llama"),
+                TINY.withArchitecture("llama").withTokenizer(TokenizerKind.SENTENCE_PIECES),
                 TINY.withHalfPrecision(true),
                 TINY.withTags(ThinkTags.CONTROL),
                 TINY.withTags(ThinkTags.USER_DEFINED).withPreTokenizer("default"),
@@ -150,6 +152,10 @@ class GgufFileTest {
                 token("scores", MetadataValue.floats(List.of(1f)), "has 1 entries for 374 tokens"),
                 token("tokens", MetadataValue.texts(List.of("a", "b")), "entries for 2 tokens"),
                 token("tokens", MetadataValue.ints(List.of(1)), "should be an array of string"),
+                any(
+                        "general.architecture",
+                        MetadataValue.text("a\nb"),
+                        "its architecture is 'a?b'"),
                 any("general.type", MetadataValue.text("adapter"), "but of type 'adapter'"),
                 any("general.alignment", MetadataValue.u32(8), "general.alignment is 8, expected"),
                 any("general.alignment", MetadataValue.u32(48), "48, expected a power of two"),
