@@ -1,0 +1,165 @@
+package dev.glimprouter.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Compares the decode speed of the embedded engine with the plain C loop, in interleaved pairs.
+ *
+ * <p>Both programs stay alive and never decode at the same time. In each pair both run the same
+ * seed, in alternating order; the ratio is engine speed over C speed, in tokens a second. The first
+ * pair only warms up. A pair in which a model ended its text early is taken again with another
+ * seed.
+ *
+ * <pre>benchmarks/decode-vs-c.sh MODEL.gguf [PAIRS [THREADS]]</pre>
+ */
+public final class DecodeComparison {
+
+    private static final double WANTED = 0.97;
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private DecodeComparison() {}
+
+    /** What a run took. */
+    private record Run(double nanos, int tokens, String hash) {
+        static Run parse(String line) {
+            String[] parts = line.split(" ", -1);
+            return new Run(Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+        }
+
+        double tokensPerSecond() {
+            return tokens / nanos * 1e9;
+        }
+    }
+
+    /** A program that serves runs. */
+    private record Server(Process process, BufferedReader answers, Writer orders)
+            implements AutoCloseable {
+
+        static Server start(List<String> command) throws IOException {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            return new Server(
+                    process,
+                    process.inputReader(StandardCharsets.US_ASCII),
+                    process.outputWriter(StandardCharsets.US_ASCII));
+        }
+
+        void order(String line) throws IOException {
+            orders.write(line + "\n");
+            orders.flush();
+        }
+
+        String answer() throws IOException {
+            String line = answers.readLine();
+            if (line == null) {
+                throw new IOException("the program ended: " + process.info().commandLine());
+            }
+            return line;
+        }
+
+        Run run(long seed) throws IOException {
+            LockSupport.parkNanos(REST_NANOS);
+            order(Long.toString(seed));
+            return Run.parse(answer());
+        }
+
+        @Override
+        public void close() throws IOException {
+            orders.close();
+        }
+    }
+
+    /**
+     * Runs the comparison: pairs, the C program, the library directory, the model, threads.
+     *
+     * @throws IOException if a program fails
+     */
+    public static void main(String[] arguments) throws IOException {
+        int pairs = Integer.parseInt(arguments[0]);
+        List<String> common = List.of(arguments).subList(2, 5);
+        List<String> c = new ArrayList<>(List.of(arguments[1]));
+        c.addAll(common);
+        try (Server engine = Server.start(engineCommand(common));
+                Server loop = Server.start(c)) {
+            loop.order(engine.answer());
+            report(measure(engine, loop, pairs));
+        }
+    }
+
+    private static List<String> engineCommand(List<String> common) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                System.getProperty("java.home") + "/bin/java",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DecodeSpeed.class.getName()));
+        command.addAll(common);
+        return command;
+    }
+
+    private static double[] measure(Server engine, Server loop, int pairs) throws IOException {
+        double[] ratios = new double[pairs];
+        int done = -1;
+        for (long seed = 1; done < pairs; seed++) {
+            boolean engineFirst = seed % 2 == 0;
+            Run first = (engineFirst ? engine : loop).run(seed);
+            Run second = (engineFirst ? loop : engine).run(seed);
+            Run ours = engineFirst ? first : second;
+            Run theirs = engineFirst ? second : first;
+            if (Math.min(ours.tokens(), theirs.tokens()) == DecodeSpeed.RUN_TOKENS) {
+                double ratio = ours.tokensPerSecond() / theirs.tokensPerSecond();
+                if (done >= 0) {
+                    ratios[done] = ratio;
+                }
+                done++;
+                print(done, ours, theirs, ratio);
+            }
+        }
+        return ratios;
+    }
+
+    private static void print(int pair, Run ours, Run theirs, double ratio) {
+        System.out.printf(
+                Locale.ROOT,
+                "pair %2d: engine %5.1f, C loop %5.1f tokens/s, ratio %.3f, %s tokens%s%n",
+                pair,
+                ours.tokensPerSecond(),
+                theirs.tokensPerSecond(),
+                ratio,
+                ours.hash().equals(theirs.hash()) ? "same" : "other",
+                pair == 0 ? " (warm-up)" : "");
+    }
+
+    private static void report(double[] ratios) {
+        double median = Bootstrap.median(ratios);
+        double[] interval = Bootstrap.interval(ratios, 0.95, 1);
+        System.out.printf(
+                Locale.ROOT,
+                "ratio: median %.3f of %d pairs, 95%% interval %.3f to %.3f (least %.3f, most %.3f)%n",
+                median,
+                ratios.length,
+                interval[0],
+                interval[1],
+                Arrays.stream(ratios).min().orElseThrow(),
+                Arrays.stream(ratios).max().orElseThrow());
+        System.out.printf(
+                Locale.ROOT,
+                "%s: the median is %s %.2f%n",
+                median >= WANTED ? "PASSED" : "FAILED",
+                median >= WANTED ? "at least" : "below",
+                WANTED);
+    }
+}
