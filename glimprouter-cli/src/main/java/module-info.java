@@ -1,5 +1,17 @@
-/** x. */
+/** The command line: knows every other module, and nobody knows it. */
 @org.jspecify.annotations.NullMarked
 module dev.glimprouter.cli {
     requires static org.jspecify;
+    requires dev.glimprouter.core;
+    requires dev.glimprouter.llamacpp;
+    requires dev.glimprouter.models;
+    requires dev.glimprouter.trace;
+    requires info.picocli;
+    requires me.tongfei.progressbar;
+    requires jdk.management;
+    requires jdk.unsupported;
+    requires tools.jackson.databind;
+
+    opens dev.glimprouter.cli to
+            info.picocli;
 }

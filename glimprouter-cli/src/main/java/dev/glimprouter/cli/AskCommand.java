@@ -1,0 +1,128 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.models.ModelRef;
+import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.trace.ResultJson;
+import dev.glimprouter.trace.TraceSummary;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code ask}: one question, one answer. */
+@Command(
+        name = "ask",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        header = "Answer a question.",
+        description = {
+            "A small and a large model write one chain of thought; then the large one answers.",
+            "",
+            "The answer goes to standard output, all else to standard error: each step behind its"
+                    + " writer (S or L) and the entropy of its first token in nats."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 answered, 2 wrong usage, 3 a model or an engine is not usable, 4 failed"
+                    + " while running (standard output closed early, too), 130 interrupted, 143"
+                    + " terminated."
+        })
+final class AskCommand implements Callable<Integer> {
+
+    private final World outside;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "QUESTION",
+            description =
+                    "The question; several words are joined. Without one, or with -, it is read "
+                            + "from standard input. Write -- before one that begins with a dash.")
+    List<String> words = List.of();
+
+    @ArgGroup(validate = false, order = 7, heading = "%nOutput:%n")
+    OutputOptions output = new OutputOptions();
+
+    @Mixin RunOptions options = new RunOptions();
+
+    @Mixin ColourOption colour = new ColourOption();
+
+    @Mixin HelpOptions help = new HelpOptions();
+
+    /** What to write where. */
+    static final class OutputOptions {
+
+        @Option(
+                names = "--json",
+                description =
+                        "Print one JSON object with the answer, the steps and the usage instead "
+                                + "of the answer; nothing is shown while it is written.")
+        boolean json;
+
+        @Option(
+                names = "--trace",
+                paramLabel = "FILE",
+                description = "Write everything that happens to a file, as JSON Lines.")
+        @Nullable Path trace;
+    }
+
+    AskCommand(World outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() {
+        World world = colour.applyTo(outside);
+        Strategy strategy = options.strategy.strategy();
+        RouterConfig config = options.config(world.seeds());
+        Map<Writer, ModelRef> refs =
+                EngineRoom.refs(world.models(), options.models, strategy.writers());
+        Question question = question(world);
+        EngineOptions engines = options.engineOptions(config, HeadRoom.tokens(question));
+        try (EngineRoom room = Setup.open(world, refs, engines)) {
+            ask(world, new GlimpRouter(room.engines(), strategy, config, world.time()), question);
+        }
+        return ExitCode.OK;
+    }
+
+    private Question question(World world) {
+        String instruction = options.instruction.text();
+        if (QuestionSource.isStandardInput(words) && world.terminal().in()) {
+            world.err().line("Type the question and end it with Ctrl-D.");
+        }
+        return Question.of(instruction, QuestionSource.read(words, world.in()));
+    }
+
+    private void ask(World world, GlimpRouter router, Question question) {
+        QuestionRun run = new QuestionRun(world);
+        Optional<Path> trace = Optional.ofNullable(output.trace);
+        if (output.json) {
+            run.ask(router, question, trace, _ -> {});
+            world.out().line(ResultJson.of(run.events()));
+            return;
+        }
+        RouteListener shown = new QuestionDisplay(world);
+        run.ask(router, question, trace, shown);
+        TraceSummary summary = TraceSummary.of(run.events());
+        world.err().line("");
+        Palette palette = new Palette(world.terminal().colour());
+        for (String line : Summary.lines(summary, router.config().seed(), trace)) {
+            world.err().line(palette.dim(line));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.engine.Engine;
+import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.error.SetupException;
+import dev.glimprouter.llamacpp.LlamaCppReport;
+import dev.glimprouter.models.ModelRef;
+import dev.glimprouter.models.PullListener;
+import dev.glimprouter.models.StoredModel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at everything that an answer needs; downloads nothing. */
+final class Doctor {
+
+    private final World world;
+    private final EngineOptions options;
+
+    Doctor(World world, EngineOptions options) {
+        this.world = world;
+        this.options = options;
+    }
+
+    /** Looks at the machine and tries these models. */
+    DoctorReport examine(List<ModelRef> refs) {
+        List<String> problems = new ArrayList<>();
+        Optional<LlamaCppReport> natives = Optional.empty();
+        try {
+            natives = Optional.of(LlamaCppReport.of(options.libraryDirectory()));
+        } catch (SetupException missing) {
+            problems.add(String.valueOf(missing.getMessage()));
+        }
+        List<ModelCheck> models = new ArrayList<>();
+        for (ModelRef ref : refs) {
+            ModelCheck check = check(ref, natives.isPresent());
+            check.problem().ifPresent(problems::add);
+            models.add(check);
+        }
+        Path store = world.models().folder();
+        return new DoctorReport(
+                MachineFacts.local(),
+                natives,
+                LlamaCppReport.gpuHints(),
+                store,
+                freeBytes(store),
+                models,
+                problems);
+    }
+
+    private ModelCheck check(ModelRef ref, boolean usable) {
+        String name = RefText.of(ref);
+        Optional<String> missing = missing(ref);
+        if (missing.isPresent()) {
+            return new ModelCheck(name, "missing", Optional.empty(), missing);
+        }
+        if (!usable) {
+            return new ModelCheck(name, "here, not tried", Optional.empty(), Optional.empty());
+        }
+        world.err().line("Trying %s ...".formatted(Visible.line(name)));
+        try (Engine engine = world.models().open(ref, options, PullListener.NONE)) {
+            SpeedCheck speed = SpeedCheck.of(engine, world.time());
+            return new ModelCheck(name, "here, runs", Optional.of(speed), Optional.empty());
+        } catch (CancelledException cancelled) {
+            throw cancelled;
+        } catch (GlimpRouterException failure) {
+            return new ModelCheck(
+                    name,
+                    "does not run",
+                    Optional.empty(),
+                    Optional.of(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private Optional<String> missing(ModelRef ref) {
+        return switch (ref) {
+            case ModelRef.Named named -> missing(named.model().name());
+            case ModelRef.Hub hub -> missing(hub.file().reference());
+            case ModelRef.LocalFile file ->
+                    Files.isRegularFile(file.path())
+                            ? Optional.empty()
+                            : Optional.of("There is no file %s.".formatted(file.path()));
+            case ModelRef.Servers _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> missing(String name) {
+        boolean here =
+                world.models().list().stream()
+                        .filter(model -> model.name().equals(name))
+                        .anyMatch(model -> model.state() == StoredModel.State.PRESENT);
+        return here
+                ? Optional.empty()
+                : Optional.of(
+                        "The model %s is not here: ./glimprouter models pull %s"
+                                .formatted(name, name));
+    }
+
+    /** Free bytes of the disk where a folder is or would be; 0 if the disk does not tell. */
+    private static long freeBytes(Path folder) {
+        Path existing = folder;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            return Files.getFileStore(existing).getUsableSpace();
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.models.ModelRef;
+import dev.glimprouter.reasoning.Writer;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code doctor}: what is here, what is missing, and how fast it is. */
+@Command(
+        name = "doctor",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        header = "Say what was found on this machine, and how fast it is.",
+        description = {
+            "",
+            "Nothing is downloaded. Each model that is here generates a few tokens.",
+            "",
+            "Exit codes: 0 all is here, 3 something that is needed is missing."
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private final World outside;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "REF",
+            description = "Models to try (default: the pair qwen-coder).")
+    List<String> refs = List.of();
+
+    @ArgGroup(validate = false, order = 6, heading = "%nEngine:%n")
+    EngineSettings engine = new EngineSettings();
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    boolean json;
+
+    @Mixin ColourOption colour = new ColourOption();
+
+    @Mixin HelpOptions help = new HelpOptions();
+
+    DoctorCommand(World outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() {
+        World world = colour.applyTo(outside);
+        List<ModelRef> models = models(world);
+        Doctor doctor = new Doctor(world, engine.options(SpeedCheck.CONTEXT_TOKENS));
+        return Setup.interruptible(
+                world,
+                () -> {
+                    DoctorReport report = doctor.examine(models);
+                    world.out().print(json ? DoctorJson.of(report) + "\n" : report.text());
+                    return report.isWell() ? ExitCode.OK : ExitCode.SETUP;
+                });
+    }
+
+    private List<ModelRef> models(World world) {
+        if (refs.isEmpty()) {
+            return new ArrayList<>(
+                    EngineRoom.refs(world.models(), new ModelOptions(), EnumSet.allOf(Writer.class))
+                            .values());
+        }
+        return refs.stream().map(world.models()::parse).toList();
+    }
+}

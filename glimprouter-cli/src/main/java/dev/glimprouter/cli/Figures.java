@@ -1,0 +1,33 @@
+package dev.glimprouter.cli;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Figures {
+
+    private Figures() {}
+
+    /** Nanoseconds as seconds, such as {@code 1.4 s}. */
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+
+    /** A share from 0 to 1 as {@code 33 %}. */
+    static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    /** Tokens in nanoseconds as {@code 41.2 tokens/s}; a dash where nothing was measured. */
+    static String rate(long tokens, long nanos) {
+        return nanos <= 0 || tokens <= 0
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f tokens/s", tokens * 1e9 / nanos);
+    }
+
+    /** Bytes as {@code 491 MB}, powers of ten. */
+    static String bytes(long bytes) {
+        return bytes < 10_000_000_000L
+                ? Math.round(bytes / 1e6) + " MB"
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.question.Message;
+import dev.glimprouter.question.Question;
+
+import java.nio.charset.StandardCharsets;
+
+/** Room for what stands before the reasoning, before a model has counted it. */
+final class HeadRoom {
+
+    /** For a usual question, and for the turns of a chat. */
+    static final int LEAST_TOKENS = 2048;
+
+    private static final int BYTES_A_TOKEN = 2;
+
+    private HeadRoom() {}
+
+    /** Tokens for the messages: one for every two bytes, which even dense scripts keep to. */
+    static int tokens(Question question) {
+        int bytes = 0;
+        for (Message message : question.messages()) {
+            bytes += message.content().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return Math.max(LEAST_TOKENS, bytes / BYTES_A_TOKEN);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.error.RequestException;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a length of time: {@code 90s}, {@code 2m}, {@code 500ms}, {@code 1h}, or ISO 8601. */
+final class Spans {
+
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    private Spans() {}
+
+    /**
+     * Reads it.
+     *
+     * @throws RequestException if it is neither
+     */
+    static Duration parse(String text) {
+        Matcher matcher = SHORT.matcher(text.strip());
+        if (matcher.matches()) {
+            long number = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofHours(number);
+            };
+        }
+        try {
+            return Duration.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new RequestException(
+                    "'%s' is not a length of time: write 90s, 2m or PT1M30S.".formatted(text), e);
+        }
+    }
+}

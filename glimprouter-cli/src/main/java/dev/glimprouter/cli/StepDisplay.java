@@ -1,0 +1,82 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.event.RouteEvent;
+import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.reasoning.Writer;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Shows a reasoning while it is written: each step behind its writer (S or L) and its H_init in
+ * nats.
+ */
+final class StepDisplay implements RouteListener {
+
+    /** Characters of a label such as {@code S 0.03}. */
+    private static final int LABEL = 6;
+
+    private final Palette palette;
+    private final MarginText text;
+    private Optional<Double> score = Optional.empty();
+    private int attempt;
+
+    /**
+     * A display.
+     *
+     * @param columns width of the screen in characters, 0 for lines of any length
+     */
+    StepDisplay(Printer printer, int columns, Palette palette) {
+        this.palette = palette;
+        this.text = new MarginText(printer, columns, LABEL, palette);
+    }
+
+    @Override
+    public void on(RouteEvent event) {
+        switch (event) {
+            case RouteEvent.Glimpsed glimpsed ->
+                    score = glimpsed.probe().map(probe -> probe.hInit());
+            case RouteEvent.Decided decided -> begin(decided.decision().writer(), 0);
+            case RouteEvent.Delta delta -> delta(delta);
+            case RouteEvent.Retried retried -> retried(retried);
+            case RouteEvent.StepWritten _ -> endStep();
+            case RouteEvent.AnswerDelta _,
+                    RouteEvent.Finished _,
+                    RouteEvent.Cancelled _,
+                    RouteEvent.Failed _ ->
+                    text.end();
+            case RouteEvent.Started _, RouteEvent.Prefilled _ -> {}
+        }
+    }
+
+    private void begin(Writer writer, int newAttempt) {
+        attempt = newAttempt;
+        text.begin(palette.by(writer, label(writer)), word -> palette.by(writer, word));
+    }
+
+    private String label(Writer writer) {
+        String name = writer == Writer.SMALL ? "S" : "L";
+        return name + " " + score.map(StepDisplay::fourCharacters).orElse("    ");
+    }
+
+    private static String fourCharacters(double nats) {
+        return String.format(Locale.ROOT, nats < 9.995 ? "%4.2f" : "%4.1f", nats);
+    }
+
+    private void delta(RouteEvent.Delta delta) {
+        if (!text.isOpen() || delta.attempt() != attempt) {
+            begin(delta.writer(), delta.attempt());
+        }
+        text.add(Visible.text(delta.text()));
+    }
+
+    private void retried(RouteEvent.Retried retried) {
+        text.add("(" + Visible.line(retried.reason()) + ")");
+        text.end();
+    }
+
+    private void endStep() {
+        text.end();
+        score = Optional.empty();
+    }
+}

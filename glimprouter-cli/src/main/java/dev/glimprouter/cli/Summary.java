@@ -1,0 +1,100 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.event.Usage;
+import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.trace.Phases;
+import dev.glimprouter.trace.TraceSummary;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines that close an answer: who wrote how much, where the time went, how to repeat it. */
+final class Summary {
+
+    private Summary() {}
+
+    /**
+     * The lines.
+     *
+     * @param seed start of the random draws
+     */
+    static List<String> lines(TraceSummary summary, long seed, Optional<Path> trace) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("steps", steps(summary)));
+        lines.add(line("tokens", tokens(summary)));
+        lines.add(line("time", time(summary)));
+        summary.stop().ifPresent(stop -> lines.add(line("stop", words(stop))));
+        lines.add(line("strategy", summary.strategy() + ", seed " + seed));
+        trace.ifPresent(file -> lines.add(line("trace", file.toString())));
+        return lines;
+    }
+
+    /** The same in one line, for the turns of a chat. */
+    static String oneLine(TraceSummary summary, long seed) {
+        return "%d steps, %d by large; %s; seed %d"
+                .formatted(
+                        summary.reasoning().steps().size(),
+                        summary.steps(Writer.LARGE),
+                        Figures.seconds(summary.nanos()),
+                        seed);
+    }
+
+    private static String line(String name, String text) {
+        return "%-9s%s".formatted(name, text);
+    }
+
+    private static String steps(TraceSummary summary) {
+        return "%d: %d small, %d large (%s of the steps, %s of the tokens by large)"
+                .formatted(
+                        summary.reasoning().steps().size(),
+                        summary.steps(Writer.SMALL),
+                        summary.steps(Writer.LARGE),
+                        Figures.percent(summary.interventionRate()),
+                        Figures.percent(summary.tokenInterventionRate()));
+    }
+
+    private static String tokens(TraceSummary summary) {
+        return "%d small, %d large, answer included"
+                .formatted(generated(summary, Writer.SMALL), generated(summary, Writer.LARGE));
+    }
+
+    private static long generated(TraceSummary summary, Writer writer) {
+        return summary.usage().getOrDefault(writer, Usage.NONE).generatedTokens();
+    }
+
+    private static String time(TraceSummary summary) {
+        Phases phases = summary.phases();
+        List<String> parts = new ArrayList<>();
+        add(parts, "small prefill", phases.smallPrefillNanos());
+        add(parts, "glimpses", phases.glimpseNanos());
+        add(parts, "small decode", phases.smallDecodeNanos());
+        add(parts, "large prefill", phases.largePrefillNanos());
+        add(parts, "large decode", phases.largeDecodeNanos());
+        add(parts, "other", phases.otherNanos());
+        long tokens = generated(summary, Writer.SMALL) + generated(summary, Writer.LARGE);
+        return "%s (%s): %s"
+                .formatted(
+                        Figures.seconds(summary.nanos()),
+                        Figures.rate(tokens, summary.nanos()),
+                        String.join(", ", parts));
+    }
+
+    private static void add(List<String> parts, String name, long nanos) {
+        if (nanos > 0) {
+            parts.add(name + " " + Figures.seconds(nanos));
+        }
+    }
+
+    private static String words(Stop stop) {
+        return switch (stop) {
+            case FINISHED -> "finished: a model closed the reasoning";
+            case REPEATED -> "repeated: the reasoning went round in circles";
+            case BUDGET -> "budget: the reasoning used up its tokens (--budget)";
+            case DEADLINE -> "deadline: the reasoning ran out of time (--deadline)";
+            case CONTEXT -> "context: no more text fitted into a model (--context)";
+        };
+    }
+}
