@@ -168,35 +168,13 @@ class NativeLibrariesTest {
 
     @Test
     void theNativesOfThisBuildUnpackWhereTheyArePacked() {
-        var libraries = new NativeLibraries(realMachine(), PackedNatives.ofThisBuild());
+        var libraries = new NativeLibraries(new RealMachine(cache), PackedNatives.ofThisBuild());
         assumeTrue(libraries.arePacked(), "this build has no natives");
 
         NativeFiles files = libraries.locate(Optional.empty());
 
         assertThat(files.llama()).isNotEmptyFile();
         assertThat(files.directory().getParent()).isEqualTo(cache.resolve("natives"));
-    }
-
-    private Machine realMachine() {
-        Machine local = Machine.local();
-        return new Machine() {
-            @Override
-            public Optional<String> environment(String name) {
-                return name.equals("GLIMPROUTER_CACHE")
-                        ? Optional.of(cache.toString())
-                        : Optional.empty();
-            }
-
-            @Override
-            public String property(String name) {
-                return local.property(name);
-            }
-
-            @Override
-            public boolean exists(Path path) {
-                return local.exists(path);
-            }
-        };
     }
 
     private NativeLibraries libraries(PackedNatives natives) {

@@ -1,0 +1,23 @@
+package dev.glimprouter.llamacpp.internal.natives;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** This machine with a cache of its own and an otherwise empty environment. */
+record RealMachine(Path cache) implements Machine {
+
+    @Override
+    public Optional<String> environment(String name) {
+        return name.equals("GLIMPROUTER_CACHE") ? Optional.of(cache.toString()) : Optional.empty();
+    }
+
+    @Override
+    public String property(String name) {
+        return Machine.local().property(name);
+    }
+
+    @Override
+    public boolean exists(Path path) {
+        return Machine.local().exists(path);
+    }
+}
