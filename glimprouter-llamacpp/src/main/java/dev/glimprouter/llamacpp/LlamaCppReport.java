@@ -62,7 +62,7 @@ public record LlamaCppReport(String version, Path folder, String cpuVariant, Lis
      */
     public static LlamaCppReport of(Optional<Path> libraryDirectory) {
         NativeFiles natives = NativeLibraries.local().locate(libraryDirectory);
-        Llama llama = EmbeddedEngines.library(libraryDirectory);
+        Llama llama = EmbeddedEngines.library(natives);
         return new LlamaCppReport(
                 llama.version(),
                 natives.directory(),
