@@ -31,7 +31,7 @@ final class Slices {
                 yield context.sequence(sequence.kind(), select(sequence.items(), from, to, by));
             }
             case Value.Undefined undefined -> throw undefined.error();
-            default -> new Value.Undefined("a slice of " + Values.typeName(target));
+            default -> throw new JinjaException(Values.typeName(target) + " cannot be sliced");
         };
     }
 

@@ -57,6 +57,9 @@ final class TextFilters {
     }
 
     private static Value indent(RenderContext context, Value input, Arguments arguments) {
+        if (input instanceof Value.Undefined undefined) {
+            throw undefined.error();
+        }
         Bound bound = arguments.bind("indent", "width", "first", "blank");
         Text indentation = indentation(bound.valueOr("width", new Value.Int(4)));
         boolean blank = bound.truthOr("blank", false);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A hostile template ends with an error, soon and in little memory. */
-@Timeout(20)
+@Timeout(60)
 class LimitsTest {
     private static final String MANY = "range(100000)";
 
