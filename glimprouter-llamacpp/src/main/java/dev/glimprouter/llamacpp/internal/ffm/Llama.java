@@ -244,8 +244,13 @@ public final class Llama {
     public void logits(MemorySegment context, int index, float[] into) {
         try {
             MemorySegment address = (MemorySegment) logitsIth.invokeExact(context, index);
+            if (address.address() == 0) {
+                throw new IllegalStateException("the batch has no logits at " + index);
+            }
             MemorySegment values = address.reinterpret((long) into.length * Float.BYTES);
             MemorySegment.copy(values, JAVA_FLOAT, 0, into, 0, into.length);
+        } catch (RuntimeException known) {
+            throw known;
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }

@@ -25,6 +25,9 @@ public final class NativeLog {
 
     static void install(Functions functions) {
         FunctionDescriptor type = FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS, ADDRESS);
+        FunctionDescriptor setter = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS);
+        MethodHandle ggml = functions.bind("ggml_log_set", setter);
+        MethodHandle llama = functions.bind("llama_log_set", setter);
         try {
             MethodHandle target =
                     MethodHandles.lookup()
@@ -37,9 +40,8 @@ public final class NativeLog {
                                             MemorySegment.class,
                                             MemorySegment.class));
             MemorySegment stub = Linker.nativeLinker().upcallStub(target, type, Arena.global());
-            FunctionDescriptor setter = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS);
-            functions.bind("ggml_log_set", setter).invokeExact(stub, MemorySegment.NULL);
-            functions.bind("llama_log_set", setter).invokeExact(stub, MemorySegment.NULL);
+            ggml.invokeExact(stub, MemorySegment.NULL);
+            llama.invokeExact(stub, MemorySegment.NULL);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Keeps what the cache holds and what we believe it holds the same, and as useful as possible: each
  * job begins with the longest beginning of its text that any sequence has.
  *
- * <p>On the decode thread, with the loop's lock held unless said otherwise.
+ * <p>On the decode thread, with the loop's lock held.
  */
 final class CacheKeeper {
 
@@ -32,24 +32,17 @@ final class CacheKeeper {
     /** Brings the job's sequence to the longest useful beginning of the job's tokens. */
     void begin(Job job) {
         Sequence sequence = job.sequence();
-        int before = sequence.cache().size();
-        int common = sequence.cache().commonPrefix(job.tokens());
-        int shared = shareFromOther(job, common);
-        int keep = Math.max(common, shared);
-        int most = job.wantedFrom() + (sequence.hasLogitsAfter(job.given()) ? 1 : 0);
-        keep = Math.min(keep, Math.max(0, most));
+        int own = sequence.cache().commonPrefix(job.tokens());
+        int common = capacity.unified() ? shareFromOther(job, own) : own;
+        int most = job.wanted() + (sequence.hasLogitsAfter(job.wanted() + 1) ? 1 : 0);
+        int keep = Math.min(common, most);
         if (sequence.cache().size() > keep) {
             keep = remove(sequence, keep);
         }
-        int rolledBack = Math.max(0, before - keep);
-        int seam = shared > common ? 0 : Math.min(rolledBack, job.given() - keep);
-        job.begin(Math.max(0, keep - job.known()), Math.max(0, seam));
+        job.begin(keep);
     }
 
     private int shareFromOther(Job job, int own) {
-        if (!capacity.unified()) {
-            return own;
-        }
         Sequence sequence = job.sequence();
         Optional<Sequence> donor =
                 pool.all().stream()
@@ -58,13 +51,22 @@ final class CacheKeeper {
                                 Comparator.comparingInt(
                                         other -> other.cache().commonPrefix(job.tokens())));
         int length = donor.map(other -> other.cache().commonPrefix(job.tokens())).orElse(0);
-        if (length < own + LEAST_SHARE) {
-            return own;
-        }
+        return length < own + LEAST_SHARE ? own : share(donor.orElseThrow(), sequence, length);
+    }
+
+    /** Shares a beginning; the whole or nothing where the model has one state for all. */
+    private int share(Sequence donor, Sequence sequence, int length) {
         remove(sequence, 0);
-        llama.share(memory, donor.get().id(), sequence.id(), length);
-        sequence.share(donor.get(), length);
-        return length;
+        llama.share(memory, donor.id(), sequence.id(), length);
+        if (held(sequence) == length) {
+            sequence.share(donor, length);
+            return length;
+        }
+        return remove(sequence, 0);
+    }
+
+    private int held(Sequence sequence) {
+        return llama.lastPosition(memory, sequence.id()) + 1;
     }
 
     /** Removes all after {@code keep}, or everything where the model cannot remove a part. */
@@ -80,24 +82,19 @@ final class CacheKeeper {
 
     /** Believes the cache: after a failed or aborted batch. */
     void reconcile(Sequence sequence) {
-        int held = llama.lastPosition(memory, sequence.id()) + 1;
+        int held = held(sequence);
         int believed = sequence.cache().size();
         if (held > believed) {
-            llama.removeFrom(memory, sequence.id(), believed);
+            remove(sequence, believed);
         } else {
             sequence.cut(held);
         }
     }
 
-    /** Forgets idle sequences until {@code tokens} more fit. Takes the lock itself. */
+    /** Forgets idle sequences until {@code tokens} more fit, or none is left. */
     void makeRoom(int tokens) {
-        pool.lock().lock();
-        try {
-            while (pool.cachedTokens() + tokens > capacity.cells() && evict()) {
-                // one more idle sequence is gone
-            }
-        } finally {
-            pool.lock().unlock();
+        while (pool.cachedTokens() + tokens > capacity.cells() && evict()) {
+            // one more idle sequence is gone
         }
     }
 

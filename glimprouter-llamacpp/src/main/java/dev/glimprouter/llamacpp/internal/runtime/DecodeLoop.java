@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.Condition;
@@ -27,7 +28,7 @@ final class DecodeLoop {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Deque<Runnable> commands = new ArrayDeque<>();
+    private final Deque<FutureTask<?>> commands = new ArrayDeque<>();
     private final List<LoadedModel> models = new ArrayList<>();
     private final Thread thread;
     private int turn;
@@ -53,20 +54,45 @@ final class DecodeLoop {
         work.signal();
     }
 
-    /** Runs a command on the decode thread and waits for it. */
+    /** Whether the process is shutting down. Called with the lock held. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /**
+     * Runs a command on the decode thread and waits for it.
+     *
+     * @throws RetryableException if the process is shutting down
+     */
     <T> T call(Callable<T> command) {
-        FutureTask<T> task = new FutureTask<>(command);
+        try {
+            return await(submit(new FutureTask<>(command)));
+        } catch (CancellationException stopped) {
+            throw new RetryableException("The process is shutting down.", stopped);
+        }
+    }
+
+    /** Runs a command on the decode thread and waits for it, unless the process shuts down. */
+    void runUnlessStopping(Runnable command) {
+        try {
+            await(submit(new FutureTask<>(command, true)));
+        } catch (CancellationException stopped) {
+            // The process ends, and with it all that the command would have freed.
+        }
+    }
+
+    private <T> FutureTask<T> submit(FutureTask<T> task) {
         lock.lock();
         try {
-            if (stopping) {
-                throw new RetryableException("The process is shutting down.");
-            }
             commands.add(task);
+            if (stopping) {
+                task.cancel(false);
+            }
             work.signal();
         } finally {
             lock.unlock();
         }
-        return await(task);
+        return task;
     }
 
     private static <T> T await(FutureTask<T> task) {
@@ -143,7 +169,8 @@ final class DecodeLoop {
         lock.lock();
         try {
             stopping = true;
-            models.forEach(LoadedModel::abort);
+            commands.forEach(task -> task.cancel(false));
+            models.forEach(LoadedModel::stop);
             work.signal();
         } finally {
             lock.unlock();

@@ -40,12 +40,16 @@ final class GenerateJob extends Job implements TokenStream {
     private final LogitSampler sampler;
     private final StopScanner scanner;
     private final Utf8Decoder decoder = new Utf8Decoder();
+    private final Written written = new Written();
     private final Deque<Token> queue = new ArrayDeque<>();
     private int produced;
     private int delivered;
-    private int allowed;
+    private int allowed = 1;
+    private int decoded;
+    private Work work = Work.NONE;
     private @Nullable Ending ending;
     private @Nullable GlimpRouterException failure;
+    private boolean closed;
 
     /**
      * A generation after {@code text}.
@@ -54,23 +58,25 @@ final class GenerateJob extends Job implements TokenStream {
      */
     GenerateJob(
             Sequence sequence,
-            IntList text,
-            int known,
+            Text text,
             Generation request,
             int limit,
             Tokenizer tokenizer,
-            LoadedModel model,
-            ReentrantLock lock) {
-        super(sequence, text, known);
+            LoadedModel model) {
+        super(sequence, text);
         this.request = request;
         this.limit = limit;
         this.tokenizer = tokenizer;
         this.model = model;
-        this.lock = lock;
+        this.lock = model.pool().lock();
         this.arrived = lock.newCondition();
         this.sampler = new LogitSampler(request.sampling(), request.seed());
         this.scanner = new StopScanner(request.until());
-        this.allowed = 1;
+    }
+
+    @Override
+    int wanted() {
+        return tokens().size() - 1;
     }
 
     @Override
@@ -84,10 +90,11 @@ final class GenerateJob extends Job implements TokenStream {
     }
 
     @Override
-    void take(int index, float[] logits) {
+    void take(float[] logits) {
         int id = sampler.sample(logits);
         boolean end = tokenizer.vocabulary().isEndOfGeneration(id);
-        String text = end ? "" : scanner.feed(decoder.feed(tokenizer.piece(id)));
+        String piece = end ? "" : decoder.feed(tokenizer.piece(id));
+        String text = end ? "" : scanner.feed(piece);
         Optional<Ending> how = ending(end);
         if (how.isPresent()) {
             text += scanner.flush();
@@ -95,12 +102,12 @@ final class GenerateJob extends Job implements TokenStream {
         boolean wanted =
                 switch (request.distributions()) {
                     case NONE -> false;
-                    case FIRST -> index == given() - 1;
+                    case FIRST -> produced == 0;
                     case ALL -> true;
                 };
         Optional<TokenDistribution> seen =
                 wanted ? Optional.of(new FullDistribution(logits)) : Optional.empty();
-        publish(new Token(id, text, seen), end, how);
+        publish(new Token(id, text, seen), end ? Optional.empty() : Optional.of(piece), how);
     }
 
     private Optional<Ending> ending(boolean end) {
@@ -113,14 +120,15 @@ final class GenerateJob extends Job implements TokenStream {
         return produced + 1 >= limit ? Optional.of(Ending.LENGTH) : Optional.empty();
     }
 
-    private void publish(Token token, boolean end, Optional<Ending> how) {
+    private void publish(Token token, Optional<String> piece, Optional<Ending> how) {
         lock.lock();
         try {
             if (isOver()) {
                 return;
             }
-            if (!end) {
+            if (piece.isPresent()) {
                 tokens().add(token.id());
+                written.add(piece.get(), decoder.isBetweenCharacters());
             }
             produced++;
             queue.add(token);
@@ -140,6 +148,21 @@ final class GenerateJob extends Job implements TokenStream {
     }
 
     @Override
+    void cancel() {
+        close();
+    }
+
+    @Override
+    void report(Work more) {
+        work = work.plus(unreported()).plus(more);
+    }
+
+    @Override
+    void decoded(int count) {
+        decoded += count;
+    }
+
+    @Override
     public Optional<Token> next() {
         lock.lock();
         try {
@@ -155,7 +178,7 @@ final class GenerateJob extends Job implements TokenStream {
                 delivered++;
                 return Optional.of(queue.removeFirst());
             }
-            if (failure != null) {
+            if (failure != null && !closed) {
                 throw failure;
             }
             return Optional.empty();
@@ -185,7 +208,13 @@ final class GenerateJob extends Job implements TokenStream {
     public StreamCost cost() {
         lock.lock();
         try {
-            return cost(Math.max(0, decodedTokens() - delivered));
+            return new StreamCost(
+                    work.promptTokens(),
+                    work.cachedTokens(),
+                    work.seamTokens(),
+                    work.nanos(),
+                    decoded,
+                    Math.max(0, decoded - delivered));
         } finally {
             lock.unlock();
         }
@@ -195,22 +224,25 @@ final class GenerateJob extends Job implements TokenStream {
     public void close() {
         lock.lock();
         try {
-            if (!isOver()) {
+            closed = true;
+            if (ending == null || !queue.isEmpty()) {
                 ending = Ending.CANCELLED;
-                model.over();
-            }
-            if (!queue.isEmpty()) {
                 queue.clear();
-                ending = Ending.CANCELLED;
             }
+            model.over();
             arrived.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** The ids that were generated, without an end-of-sequence token. */
-    int[] generated() {
-        return tokens().slice(given(), tokens().size());
+    /** What was written so far, without an end-of-sequence token. */
+    Written written() {
+        return written;
+    }
+
+    /** The ids of the first {@code count} tokens that were written. */
+    int[] ids(int count) {
+        return tokens().slice(given(), given() + count);
     }
 }

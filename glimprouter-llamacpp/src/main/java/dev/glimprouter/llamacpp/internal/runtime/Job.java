@@ -1,6 +1,5 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
-import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.error.GlimpRouterException;
 
 /**
@@ -11,26 +10,21 @@ import dev.glimprouter.error.GlimpRouterException;
 abstract class Job {
 
     private final Sequence sequence;
+    private final Text text;
     private final IntList tokens;
     private final int given;
-    private final int known;
     private boolean begun;
-    private int promptTokens;
-    private int cachedTokens;
-    private int seamTokens;
-    private long prefillNanos;
-    private int decodedTokens;
 
     /**
-     * A job for {@code tokens}.
+     * A job for a text and what is to be evaluated after it.
      *
-     * @param tokens the text, which the job owns from now on
-     * @param known how many of them the session has evaluated or generated before
+     * @param text the session's, which may change once this job is over
      */
-    Job(Sequence sequence, IntList tokens, int known) {
-        this.known = known;
+    Job(Sequence sequence, Text text, int... more) {
         this.sequence = sequence;
-        this.tokens = tokens;
+        this.text = text;
+        this.tokens = text.tokens().copy();
+        tokens.addAll(more);
         this.given = tokens.size();
     }
 
@@ -38,7 +32,7 @@ abstract class Job {
         return sequence;
     }
 
-    /** The text and what was generated after it. */
+    /** The text and what comes after it, what was generated included. */
     final IntList tokens() {
         return tokens;
     }
@@ -48,15 +42,8 @@ abstract class Job {
         return given;
     }
 
-    /** How many of the given tokens are nothing new to the session. */
-    final int known() {
-        return known;
-    }
-
-    /** The first token after which the logits are wanted, as an index. */
-    int wantedFrom() {
-        return given - 1;
-    }
+    /** Index of the next token after which the logits are wanted. */
+    abstract int wanted();
 
     /** Whether it has ended, was cancelled or failed. */
     abstract boolean isOver();
@@ -65,14 +52,23 @@ abstract class Job {
     abstract boolean isReady();
 
     /**
-     * Takes the logits after the token at {@code index}.
+     * Takes the logits after the token at {@link #wanted}.
      *
      * @param logits the sequence's buffer, valid until the sequence is evaluated again
      */
-    abstract void take(int index, float[] logits);
+    abstract void take(float[] logits);
 
-    /** Ends it with an error. */
+    /** Ends it with an error, unless it is over. */
     abstract void fail(GlimpRouterException failure);
+
+    /** Ends it because nobody wants it any more. */
+    abstract void cancel();
+
+    /** Takes the work on given tokens, its own and what was left unreported by jobs before it. */
+    abstract void report(Work work);
+
+    /** Takes the number of generated tokens that were evaluated. */
+    abstract void decoded(int count);
 
     /** Tokens that still have to be evaluated. */
     final int missing() {
@@ -83,29 +79,39 @@ abstract class Job {
         return begun;
     }
 
-    /** Notes what the cache held at the beginning. */
-    final void begin(int cached, int seam) {
+    /** Notes what the cache holds at the beginning. */
+    final void begin(int cached) {
         begun = true;
-        cachedTokens = cached;
-        seamTokens = seam;
+        report(text.found(Math.min(cached, text.tokens().commonPrefix(tokens))));
     }
 
-    /** Notes that tokens go into a batch. */
-    final void evaluating(int from, int to) {
-        promptTokens += Math.max(0, Math.min(to, given) - from);
-        decodedTokens += Math.max(0, to - Math.max(from, given));
+    /**
+     * Notes that tokens are in the cache now. What was evaluated for a job that is over is left to
+     * the session's next one.
+     */
+    final void evaluated(int from, int to, long nanos) {
+        int boundary = isOver() ? to : Math.clamp(given, from, to);
+        if (boundary > from) {
+            long share = nanos * (boundary - from) / (to - from);
+            Work work = text.evaluated(tokens, from, boundary, share);
+            if (isOver()) {
+                text.keep(work);
+            } else {
+                report(work);
+            }
+        }
+        if (to > boundary) {
+            decoded(to - boundary);
+        }
     }
 
-    final void prefilled(long nanos) {
-        prefillNanos += nanos;
+    /** The work that the session's jobs before this one left unreported. */
+    final Work unreported() {
+        return text.report();
     }
 
-    final int decodedTokens() {
-        return decodedTokens;
-    }
-
-    final StreamCost cost(int discarded) {
-        return new StreamCost(
-                promptTokens, cachedTokens, seamTokens, prefillNanos, decodedTokens, discarded);
+    /** Leaves work to the session's next stream. */
+    final void leave(Work work) {
+        text.keep(work);
     }
 }

@@ -7,6 +7,7 @@ import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.error.RequestException;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** One model in this process. */
 public final class LlamaEngine implements Engine {
@@ -16,8 +17,9 @@ public final class LlamaEngine implements Engine {
     private final Tokenizer tokenizer;
     private final Capacity capacity;
     private final HeadRenderer heads;
-    private final ReentrantLock lock;
-    private boolean closed;
+
+    /** Held for reading while a head is rendered, so that the vocabulary is not freed meanwhile. */
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
     LlamaEngine(
             EngineInfo info,
@@ -30,7 +32,6 @@ public final class LlamaEngine implements Engine {
         this.tokenizer = tokenizer;
         this.capacity = capacity;
         this.heads = heads;
-        this.lock = model.pool().lock();
     }
 
     @Override
@@ -38,28 +39,38 @@ public final class LlamaEngine implements Engine {
         return info;
     }
 
+    /** How full the batches were so far. */
+    BatchCounters counters() {
+        return model.counters();
+    }
+
     @Override
     public TokenSession open(Prompt prompt) {
-        int[] head = heads.render(prompt, tokenizer);
-        if (head.length >= capacity.sessionTokens()) {
-            throw new RequestException(
-                    "The question takes %d tokens and the context has %d: shorten it or raise --context."
-                            .formatted(head.length, capacity.sessionTokens()));
-        }
-        lock.lock();
+        life.readLock().lock();
         try {
-            if (closed) {
+            if (model.isClosed()) {
                 throw new IllegalStateException("the engine is closed");
             }
-            IntList text = IntList.of(head);
-            return new LlamaSession(
-                    model,
-                    tokenizer,
-                    capacity,
-                    model.pool().takeForSession(text),
-                    text,
-                    head.length,
-                    false);
+            return open(Text.of(heads.render(prompt, tokenizer)));
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private TokenSession open(Text head) {
+        if (head.size() == 0) {
+            throw new RequestException("The prompt has no text: give it a message.");
+        }
+        if (head.size() >= capacity.sessionTokens()) {
+            throw new RequestException(
+                    "The question takes %d tokens and the context has %d: shorten it or raise --context."
+                            .formatted(head.size(), capacity.sessionTokens()));
+        }
+        ReentrantLock lock = model.pool().lock();
+        lock.lock();
+        try {
+            Sequence sequence = model.pool().takeForSession(head.tokens());
+            return new LlamaSession(model, tokenizer, capacity, sequence, head, head.size(), false);
         } finally {
             lock.unlock();
         }
@@ -67,20 +78,11 @@ public final class LlamaEngine implements Engine {
 
     @Override
     public void close() {
-        lock.lock();
+        life.writeLock().lock();
         try {
-            if (closed) {
-                return;
-            }
-            closed = true;
+            model.close();
         } finally {
-            lock.unlock();
+            life.writeLock().unlock();
         }
-        DecodeLoop.shared()
-                .call(
-                        () -> {
-                            model.free();
-                            return true;
-                        });
     }
 }

@@ -21,18 +21,22 @@ final class LlamaSession implements TokenSession {
     private final Sequence sequence;
     private final boolean branch;
     private final int head;
-    private final IntList text;
-    private int known;
+    private final Text text;
     private @Nullable GenerateJob last;
-    private @Nullable PrefillJob ahead;
+    private @Nullable Job other;
     private boolean closed;
 
+    /**
+     * A session or a branch.
+     *
+     * @param head how many of the tokens nothing may change
+     */
     LlamaSession(
             LoadedModel model,
             Tokenizer tokenizer,
             Capacity capacity,
             Sequence sequence,
-            IntList text,
+            Text text,
             int head,
             boolean branch) {
         this.model = model;
@@ -56,10 +60,8 @@ final class LlamaSession implements TokenSession {
                 return;
             }
             Seam seam = new Seam(tokenizer, text, head);
-            if (mine != null && mine.given() == text.size() && seam.adopt(mine, more)) {
-                known = Math.max(known, text.size());
-            } else {
-                known = Math.min(known, seam.join(more));
+            if (mine == null || !seam.adopt(mine, more)) {
+                seam.join(more);
             }
             last = null;
         } finally {
@@ -72,12 +74,10 @@ final class LlamaSession implements TokenSession {
         lock.lock();
         try {
             requireOpen();
-            for (int id : ids) {
-                requireToken(id);
-            }
+            requireTokens(ids);
             endJobs();
             last = null;
-            text.addAll(ids);
+            text.addForeign(ids);
         } finally {
             lock.unlock();
         }
@@ -95,10 +95,7 @@ final class LlamaSession implements TokenSession {
                         "The context of %d tokens is full: shorten the question or raise --context."
                                 .formatted(capacity.sessionTokens()));
             }
-            GenerateJob job =
-                    new GenerateJob(
-                            sequence, text.copy(), known, request, limit, tokenizer, model, lock);
-            known = text.size();
+            GenerateJob job = new GenerateJob(sequence, text, request, limit, tokenizer, model);
             last = job;
             model.submit(job);
             return job;
@@ -111,10 +108,12 @@ final class LlamaSession implements TokenSession {
     public void prefill() {
         lock.lock();
         try {
-            if (!closed && (last == null || last.isOver()) && text.size() > known) {
-                endAhead();
-                ahead = new PrefillJob(sequence, text.copy(), known);
-                model.submit(ahead);
+            boolean idle = last == null || last.isOver();
+            if (isOpen() && idle && roomNow() >= 0 && text.hasUnread()) {
+                endOther();
+                PrefillJob job = new PrefillJob(sequence, text, lock);
+                other = job;
+                model.submit(job);
             }
         } finally {
             lock.unlock();
@@ -126,14 +125,8 @@ final class LlamaSession implements TokenSession {
         lock.lock();
         try {
             requireOpen();
-            return new LlamaSession(
-                    model,
-                    tokenizer,
-                    capacity,
-                    model.pool().takeForBranch(text),
-                    text.copy(),
-                    head,
-                    true);
+            Sequence side = model.pool().takeForBranch(text.tokens());
+            return new LlamaSession(model, tokenizer, capacity, side, text.branch(), head, true);
         } finally {
             lock.unlock();
         }
@@ -157,7 +150,7 @@ final class LlamaSession implements TokenSession {
     public int[] tokens() {
         lock.lock();
         try {
-            return text.toArray();
+            return text.tokens().toArray();
         } finally {
             lock.unlock();
         }
@@ -169,16 +162,16 @@ final class LlamaSession implements TokenSession {
         lock.lock();
         try {
             requireOpen();
-            for (int id : draft) {
-                requireToken(id);
-            }
+            requireTokens(draft);
             if (draft.length > roomNow()) {
-                throw new RequestException("The draft does not fit the context.");
+                throw new RequestException(
+                        "The draft of %d tokens does not fit the %d that are left of the context."
+                                .formatted(draft.length, Math.max(0, roomNow())));
             }
             endJobs();
             last = null;
-            job = new VerifyJob(sequence, text.copy(), known, draft, lock);
-            known = text.size();
+            job = new VerifyJob(sequence, text, draft, lock);
+            other = job;
             model.submit(job);
         } finally {
             lock.unlock();
@@ -198,7 +191,6 @@ final class LlamaSession implements TokenSession {
             endJobs();
             last = null;
             text.cut(length);
-            known = Math.min(known, length);
         } finally {
             lock.unlock();
         }
@@ -210,6 +202,7 @@ final class LlamaSession implements TokenSession {
         try {
             if (!closed) {
                 endJobs();
+                model.over();
                 closed = true;
                 model.pool().giveBack(sequence, branch);
             }
@@ -222,27 +215,35 @@ final class LlamaSession implements TokenSession {
         if (last != null) {
             last.close();
         }
-        endAhead();
+        endOther();
     }
 
-    private void endAhead() {
-        if (ahead != null) {
-            ahead.cancel();
-            ahead = null;
+    /** What is in flight is evaluated to its end, for the job that comes next. */
+    private void endOther() {
+        if (other != null) {
+            other.cancel();
+            other = null;
         }
     }
 
-    private void requireToken(int id) {
-        if (id < 0 || id >= tokenizer.vocabulary().size()) {
-            throw new IllegalArgumentException(
-                    "token %d is not in the vocabulary of %d"
-                            .formatted(id, tokenizer.vocabulary().size()));
+    private void requireTokens(int[] ids) {
+        int size = tokenizer.vocabulary().size();
+        for (int id : ids) {
+            if (id < 0 || id >= size) {
+                throw new IllegalArgumentException(
+                        "token %d is not in the vocabulary of %d".formatted(id, size));
+            }
         }
+    }
+
+    private boolean isOpen() {
+        return !closed && !model.isClosed();
     }
 
     private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the session is closed");
+        if (!isOpen()) {
+            throw new IllegalStateException(
+                    closed ? "the session is closed" : "the engine is closed");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.error.SetupException;
 import dev.glimprouter.llamacpp.internal.ffm.Llama;
 import dev.glimprouter.llamacpp.internal.ffm.Llama.AbortFlag;
 import dev.glimprouter.llamacpp.internal.ffm.NativeBatch;
@@ -10,28 +11,33 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A model in memory with its context: plans batches for the jobs at hand and evaluates them.
+ * A model in memory with its context: evaluates the jobs at hand, batch by batch.
  *
  * <p>{@link #next} runs with the decode loop's lock held, what it returns without it, both on the
- * decode thread.
+ * decode thread. Neither throws: what goes wrong fails the jobs it concerns.
  */
 final class LoadedModel {
+
+    private static final int DONE = 0;
+    private static final int NO_ROOM = 1;
+    private static final int ABORTED = 2;
 
     private final Llama llama;
     private final MemorySegment model;
     private final MemorySegment context;
     private final AbortFlag abort;
     private final DecodeLoop loop;
+    private final ReentrantLock lock;
     private final SequencePool pool;
     private final CacheKeeper keeper;
-    private final NativeBatch batch;
+    private final BatchPlan plan;
     private final Arena arena = Arena.ofShared();
-    private final int chunkTokens;
     private final List<Job> jobs = new ArrayList<>();
-    private final List<Entry> inFlight = new ArrayList<>();
     private final BatchCounters counters = new BatchCounters();
+    private volatile boolean closed;
 
     LoadedModel(
             Llama llama,
@@ -46,163 +52,40 @@ final class LoadedModel {
         this.context = context;
         this.abort = abort;
         this.loop = loop;
+        this.lock = loop.lock();
         this.pool = pool;
         this.keeper = new CacheKeeper(llama, llama.memory(context), pool, capacity);
-        this.chunkTokens = capacity.chunkTokens();
-        this.batch = new NativeBatch(capacity.batchTokens(), arena);
+        this.plan =
+                new BatchPlan(
+                        new NativeBatch(capacity.batchTokens(), arena), capacity.chunkTokens());
     }
-
-    /** Part of a job in a batch: its tokens {@code from} to {@code to}. */
-    private record Entry(Job job, int from, int to, int firstInBatch) {}
 
     BatchCounters counters() {
         return counters;
     }
 
+    SequencePool pool() {
+        return pool;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Takes a job. Called with the lock held. */
     void submit(Job job) {
         jobs.add(job);
+        if (loop.isStopping()) {
+            job.cancel();
+        }
         loop.wake();
     }
 
-    /** Says that a job is over. Called with the lock held. */
+    /** Says that a job is over: stops a batch that nobody wants. Called with the lock held. */
     void over() {
-        if (!inFlight.isEmpty() && inFlight.stream().allMatch(entry -> entry.job().isOver())) {
+        if (plan.isUnwanted()) {
             abort.set(true);
         }
-    }
-
-    /** Stops what is being computed. */
-    void abort() {
-        abort.set(true);
-    }
-
-    /** The next piece of work, if there is any. */
-    Optional<Runnable> next() {
-        jobs.removeIf(Job::isOver);
-        for (Job job : jobs) {
-            if (!job.begun() && job.isReady()) {
-                keeper.begin(job);
-            }
-            if (job.isReady() && job.missing() == 0) {
-                return Optional.of(() -> takeAtHand(job));
-            }
-        }
-        plan();
-        return inFlight.isEmpty() ? Optional.empty() : Optional.of(this::evaluate);
-    }
-
-    private static void takeAtHand(Job job) {
-        job.take(job.tokens().size() - 1, job.sequence().logits());
-    }
-
-    private void plan() {
-        batch.clear();
-        for (Job job : jobs) {
-            if (job.isReady() && job.missing() == 1) {
-                add(job, 1);
-            }
-        }
-        int left = Math.min(chunkTokens, batch.free());
-        for (Job job : jobs) {
-            if (job.isReady() && job.missing() > 1 && left > 0) {
-                int count = Math.min(left, job.missing());
-                add(job, count);
-                left -= count;
-            }
-        }
-    }
-
-    private void add(Job job, int count) {
-        int from = job.sequence().cache().size();
-        int first = batch.size();
-        for (int i = from; i < from + count; i++) {
-            batch.add(job.tokens().get(i), i, job.sequence().id(), i >= job.wantedFrom());
-        }
-        job.evaluating(from, from + count);
-        inFlight.add(new Entry(job, from, from + count, first));
-    }
-
-    private void evaluate() {
-        keeper.makeRoom(batch.size());
-        long start = System.nanoTime();
-        int outcome = llama.decode(context, batch);
-        long nanos = System.nanoTime() - start;
-        List<Entry> done;
-        loop.lock().lock();
-        try {
-            abort.set(false);
-            done = List.copyOf(inFlight);
-            inFlight.clear();
-            settle(done, outcome, nanos);
-        } finally {
-            loop.lock().unlock();
-        }
-        if (outcome == 0) {
-            done.forEach(this::handOut);
-        }
-    }
-
-    private void settle(List<Entry> done, int outcome, long nanos) {
-        int prefill = 0;
-        for (Entry entry : done) {
-            int count = entry.to() - entry.from();
-            if (outcome == 0) {
-                entry.job()
-                        .sequence()
-                        .cache()
-                        .addAll(entry.job().tokens().slice(entry.from(), entry.to()));
-            } else {
-                keeper.reconcile(entry.job().sequence());
-            }
-            if (entry.from() < entry.job().given()) {
-                entry.job().prefilled(nanos * count / batch.size());
-                prefill += count;
-            }
-        }
-        counters.count(batch.size(), prefill, done.size(), nanos);
-        if (outcome == 1 && keeper.evict()) {
-            return;
-        }
-        if (outcome != 0 && outcome != 2) {
-            done.forEach(entry -> entry.job().fail(failure(outcome)));
-        }
-    }
-
-    private static RetryableException failure(int outcome) {
-        return outcome == 1
-                ? new RetryableException(
-                        "The context memory of the model is full: ask fewer questions at a time or raise --context.")
-                : new RetryableException(
-                        "llama.cpp could not evaluate a batch (code %d).".formatted(outcome));
-    }
-
-    private void handOut(Entry entry) {
-        Job job = entry.job();
-        for (int i = Math.max(entry.from(), job.wantedFrom()); i < entry.to(); i++) {
-            float[] logits = job.sequence().logitsAfter(i + 1);
-            llama.logits(context, entry.firstInBatch() + i - entry.from(), logits);
-            job.take(i, logits);
-        }
-    }
-
-    /** Ends all jobs and frees the native memory. On the decode thread. */
-    void free() {
-        loop.remove(this);
-        loop.lock().lock();
-        try {
-            jobs.forEach(
-                    job ->
-                            job.fail(
-                                    new RetryableException(
-                                            "The engine was closed while it wrote.")));
-            jobs.clear();
-        } finally {
-            loop.lock().unlock();
-        }
-        llama.freeContext(context);
-        llama.freeModel(model);
-        arena.close();
     }
 
     /** Says that a job may go on. Called with the lock held. */
@@ -210,7 +93,153 @@ final class LoadedModel {
         loop.wake();
     }
 
-    SequencePool pool() {
-        return pool;
+    /** Ends all jobs and stops what is computed. Called with the lock held. */
+    void stop() {
+        jobs.forEach(Job::cancel);
+        over();
+    }
+
+    /** The next piece of work, if there is any. */
+    Optional<Runnable> next() {
+        try {
+            jobs.removeIf(Job::isOver);
+            for (Job job : jobs) {
+                if (!job.begun() && job.isReady()) {
+                    keeper.begin(job);
+                }
+                if (job.isReady() && job.sequence().cache().size() > job.wanted()) {
+                    return Optional.of(() -> take(job));
+                }
+            }
+            plan.fill(jobs);
+            keeper.makeRoom(plan.batch().size());
+            return plan.entries().isEmpty() ? Optional.empty() : Optional.of(this::evaluate);
+        } catch (RuntimeException | Error unexpected) {
+            fail(unexpected);
+            return Optional.empty();
+        }
+    }
+
+    private void evaluate() {
+        try {
+            long start = System.nanoTime();
+            int outcome = llama.decode(context, plan.batch());
+            settle(outcome, System.nanoTime() - start).forEach(this::handOut);
+        } catch (RuntimeException | Error unexpected) {
+            lock.lock();
+            try {
+                fail(unexpected);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Believes what happened, and says what can be handed out. */
+    private List<BatchPlan.Entry> settle(int outcome, long nanos) {
+        lock.lock();
+        try {
+            abort.set(false);
+            List<BatchPlan.Entry> entries = List.copyOf(plan.entries());
+            int size = plan.batch().size();
+            plan.clear();
+            if (outcome == DONE) {
+                entries.forEach(entry -> evaluated(entry, nanos * entry.size() / size));
+                int prefill = entries.stream().mapToInt(BatchPlan.Entry::prefill).sum();
+                counters.count(size, prefill, entries.size(), nanos);
+                return entries;
+            }
+            entries.forEach(entry -> keeper.reconcile(entry.job().sequence()));
+            if (outcome == NO_ROOM) {
+                refuseLast(entries);
+            } else if (outcome != ABORTED) {
+                entries.forEach(entry -> entry.job().fail(refused(outcome)));
+            }
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void evaluated(BatchPlan.Entry entry, long nanos) {
+        Job job = entry.job();
+        job.sequence().cache().addAll(job.tokens().slice(entry.from(), entry.to()));
+        job.evaluated(entry.from(), entry.to(), nanos);
+    }
+
+    /** Makes room for the next try, at the cost of an idle cache or of the job that came last. */
+    private void refuseLast(List<BatchPlan.Entry> entries) {
+        if (!keeper.evict()) {
+            entries.getLast()
+                    .job()
+                    .fail(
+                            new RetryableException(
+                                    "The context memory of the model is full: ask fewer questions at a time or raise --context."));
+        }
+    }
+
+    private void handOut(BatchPlan.Entry entry) {
+        Job job = entry.job();
+        for (int i = Math.max(entry.from(), entry.wanted()); i < entry.to(); i++) {
+            float[] logits = job.sequence().logitsAfter(i + 1);
+            llama.logits(context, entry.at() + i - entry.from(), logits);
+            take(job);
+        }
+    }
+
+    /** Has a job, which may be over, take the logits at hand. What it throws ends it alone. */
+    private void take(Job job) {
+        try {
+            job.take(job.sequence().logits());
+        } catch (RuntimeException | Error unusable) {
+            lock.lock();
+            try {
+                job.fail(
+                        new SetupException(
+                                "The model's output cannot be used (%s): check the file or pull it again."
+                                        .formatted(unusable.getMessage()),
+                                unusable));
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private static RetryableException refused(int outcome) {
+        return new RetryableException(
+                "llama.cpp could not evaluate a batch (code %d): try again.".formatted(outcome));
+    }
+
+    private void fail(Throwable unexpected) {
+        plan.clear();
+        jobs.forEach(
+                job ->
+                        job.fail(
+                                new RetryableException(
+                                        "The embedded engine failed (%s): try again."
+                                                .formatted(unexpected),
+                                        unexpected)));
+    }
+
+    /** Ends all jobs and frees the native memory; waits for the decode thread. Once is enough. */
+    void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            stop();
+        } finally {
+            lock.unlock();
+        }
+        loop.runUnlessStopping(this::free);
+    }
+
+    private void free() {
+        loop.remove(this);
+        llama.freeContext(context);
+        llama.freeModel(model);
+        arena.close();
     }
 }

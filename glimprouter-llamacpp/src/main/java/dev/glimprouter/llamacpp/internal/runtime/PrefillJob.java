@@ -2,13 +2,22 @@ package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.error.GlimpRouterException;
 
+import java.util.concurrent.locks.ReentrantLock;
+
 /** Brings a text into the cache ahead of time. Its errors are left to the next generation. */
 final class PrefillJob extends Job {
 
+    private final ReentrantLock lock;
     private boolean over;
 
-    PrefillJob(Sequence sequence, IntList text, int known) {
-        super(sequence, text, known);
+    PrefillJob(Sequence sequence, Text text, ReentrantLock lock) {
+        super(sequence, text);
+        this.lock = lock;
+    }
+
+    @Override
+    int wanted() {
+        return given() - 1;
     }
 
     @Override
@@ -22,8 +31,13 @@ final class PrefillJob extends Job {
     }
 
     @Override
-    void take(int index, float[] logits) {
-        over = true;
+    void take(float[] logits) {
+        lock.lock();
+        try {
+            over = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -31,7 +45,18 @@ final class PrefillJob extends Job {
         over = true;
     }
 
+    @Override
     void cancel() {
         over = true;
+    }
+
+    @Override
+    void report(Work work) {
+        leave(work);
+    }
+
+    @Override
+    void decoded(int count) {
+        throw new IllegalStateException("a prefill generates nothing");
     }
 }

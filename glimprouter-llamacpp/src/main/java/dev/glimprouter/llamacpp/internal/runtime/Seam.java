@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Joins more text to a session's tokens so that as few as possible are evaluated again. */
 final class Seam {
@@ -13,107 +14,121 @@ final class Seam {
     private static final int WORD_TOKENS = 4;
 
     private final Tokenizer tokenizer;
-    private final IntList text;
+    private final Text text;
     private final int head;
 
-    Seam(Tokenizer tokenizer, IntList text, int head) {
+    /**
+     * The end of a text.
+     *
+     * @param head its first tokens, which are never taken back
+     */
+    Seam(Tokenizer tokenizer, Text text, int head) {
         this.tokenizer = tokenizer;
         this.text = text;
         this.head = head;
     }
 
     /**
-     * Adopts the tokens of a generation if {@code more} is what it wrote, or a beginning of it.
+     * Appends what a generation after this text wrote, or a beginning of it, or all of it and more.
      *
-     * <p>A token that {@code more} cuts is replaced by the tokens of what is left of it.
+     * <p>Its tokens are adopted; one that a cut fell inside is replaced by the tokens of what is
+     * left of it.
      *
-     * @return whether it was adopted
+     * @return false, and nothing was done, if it is another text
      */
     boolean adopt(GenerateJob mine, String more) {
-        byte[] wanted = more.getBytes(StandardCharsets.UTF_8);
-        int[] ids = mine.generated();
-        int adopted = 0;
-        int bytes = 0;
-        while (adopted < ids.length) {
-            byte[] piece = tokenizer.piece(ids[adopted]);
-            int end = Math.min(piece.length, wanted.length - bytes);
-            if (!Arrays.equals(piece, 0, end, wanted, bytes, bytes + end)) {
-                return false;
-            }
-            if (end < piece.length) {
-                break;
-            }
-            bytes += piece.length;
-            adopted++;
-        }
-        boolean cutInside = adopted < ids.length;
-        if (bytes < wanted.length && !cutInside) {
+        Written written = mine.written();
+        boolean beginning = written.text().startsWith(more);
+        if (!beginning && !more.startsWith(written.text())) {
             return false;
         }
-        text.addAll(Arrays.copyOf(ids, adopted));
-        text.addAll(
-                tokenizer.text(
-                        new String(wanted, bytes, wanted.length - bytes, StandardCharsets.UTF_8)));
+        int adopted = written.wholeTokens(more.length());
+        text.addOwn(mine.ids(adopted));
+        String rest = more.substring(written.length(adopted));
+        if (beginning) {
+            text.addCut(tokenizer.text(rest));
+        } else {
+            join(rest);
+        }
         return true;
     }
 
     /**
      * Appends text that somebody else wrote.
      *
-     * @return how many tokens of the old text stayed
+     * <p>If it goes on in the middle of a word, the last tokens of that word are replaced by those
+     * of the longer word.
      */
-    int join(String more) {
-        int kept = text.size();
-        String word = "";
-        if (Character.isLetterOrDigit(more.codePointAt(0))) {
-            word = lastWordPart();
-            kept = text.size() - takenBack(word);
-        }
-        text.cut(kept);
-        text.addAll(tokenizer.text(word + more));
-        return kept;
+    void join(String more) {
+        int from = text.size() - wordTokens(more);
+        String word = textFrom(from).orElseThrow();
+        int[] joined = tokenizer.text(word + more);
+        int same = from + commonPrefix(from, joined);
+        boolean again = text.isEvaluatedFrom(same);
+        text.cut(same);
+        int cut = again ? Math.max(same - from, tokensOf(word, joined)) : same - from;
+        text.addCut(Arrays.copyOfRange(joined, same - from, cut));
+        text.addForeign(Arrays.copyOfRange(joined, cut, joined.length));
     }
 
-    /** The text of the last tokens if they end in the middle of a word, else nothing. */
-    private String lastWordPart() {
-        String found = "";
-        for (int count = 1; count <= WORD_TOKENS && text.size() - count >= head; count++) {
-            String tail = textOfLast(count);
-            if (tail.isEmpty() || !isWordEnd(tail)) {
-                return found;
-            }
-            found = tail;
-            if (!Character.isLetterOrDigit(tail.codePointAt(0))) {
-                return found;
-            }
-        }
-        return found;
-    }
-
-    private static boolean isWordEnd(String tail) {
-        return Character.isLetterOrDigit(tail.codePointBefore(tail.length()));
-    }
-
-    private int takenBack(String word) {
+    /** How many of the last tokens belong to a word that {@code more} goes on with. */
+    private int wordTokens(String more) {
+        int most = Math.min(WORD_TOKENS, text.size() - head);
         int count = 0;
-        while (!word.isEmpty() && !textOfLast(count).equals(word)) {
+        String word = more;
+        for (int next = 1; next <= most && isInWord(word.codePointAt(0)); next++) {
+            Optional<String> tail = textFrom(text.size() - next);
+            if (tail.isPresent()) {
+                String before = tail.get() + more;
+                int added = before.length() - word.length();
+                if (added > 0 && !isInWord(before.codePointBefore(added))) {
+                    return count;
+                }
+                word = before;
+                count = next;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isInWord(int codePoint) {
+        return Character.isLetterOrDigit(codePoint);
+    }
+
+    /** The text of the tokens from {@code from} on; empty if it begins inside a character. */
+    private Optional<String> textFrom(int from) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = from; i < text.size(); i++) {
+            bytes.writeBytes(tokenizer.piece(text.tokens().get(i)));
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                            .toString());
+        } catch (CharacterCodingException inside) {
+            return Optional.empty();
+        }
+    }
+
+    private int commonPrefix(int from, int[] joined) {
+        int count = 0;
+        while (from + count < text.size()
+                && count < joined.length
+                && text.tokens().get(from + count) == joined[count]) {
             count++;
         }
         return count;
     }
 
-    private String textOfLast(int count) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = text.size() - count; i < text.size(); i++) {
-            bytes.writeBytes(tokenizer.piece(text.get(i)));
+    /** How many of the tokens it takes to cover a word that they begin with. */
+    private int tokensOf(String word, int[] joined) {
+        int bytes = word.getBytes(StandardCharsets.UTF_8).length;
+        int count = 0;
+        while (bytes > 0) {
+            bytes -= tokenizer.piece(joined[count++]).length;
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException inTheMiddle) {
-            return "";
-        }
+        return count;
     }
 }

@@ -38,7 +38,7 @@ public final class Tokenizer {
         int from = 0;
         while (tag.find()) {
             ids.addAll(plain(text.substring(from, tag.start())));
-            ids.addAll(vocabulary.tokenize(tag.group(), true));
+            ids.addAll(anchored(tag.group(), true));
             from = tag.end();
         }
         ids.addAll(plain(text.substring(from)));
@@ -47,20 +47,22 @@ public final class Tokenizer {
 
     /** The ids of text in which nothing is special. */
     int[] plain(String text) {
-        if (text.isEmpty()) {
-            return new int[0];
-        }
+        return text.isEmpty() ? new int[0] : anchored(text, false);
+    }
+
+    /** The ids of text as it stands after other text: without a space before it. */
+    private int[] anchored(String text, boolean special) {
         if (!vocabulary.isSentencePiece()) {
-            return vocabulary.tokenize(text, false);
+            return vocabulary.tokenize(text, special);
         }
-        int[] anchor = vocabulary.tokenize(ANCHOR, false);
-        int[] anchored = vocabulary.tokenize(ANCHOR + text, false);
+        int[] anchor = vocabulary.tokenize(ANCHOR, special);
+        int[] both = vocabulary.tokenize(ANCHOR + text, special);
         boolean clean =
-                anchored.length >= anchor.length
-                        && Arrays.equals(anchor, 0, anchor.length, anchored, 0, anchor.length);
+                both.length >= anchor.length
+                        && Arrays.equals(anchor, 0, anchor.length, both, 0, anchor.length);
         return clean
-                ? Arrays.copyOfRange(anchored, anchor.length, anchored.length)
-                : vocabulary.tokenize(text, false);
+                ? Arrays.copyOfRange(both, anchor.length, both.length)
+                : vocabulary.tokenize(text, special);
     }
 
     /** The ids of template text, in which control tokens stand for themselves. */

@@ -28,4 +28,9 @@ final class Utf8Decoder {
         bytes.get(rest);
         return chars.flip().toString();
     }
+
+    /** Whether no character is incomplete now. */
+    boolean isBetweenCharacters() {
+        return rest.length == 0;
+    }
 }

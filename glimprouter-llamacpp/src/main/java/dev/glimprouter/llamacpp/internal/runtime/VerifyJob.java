@@ -14,29 +14,24 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Evaluates a draft after a text and keeps the distribution before each of its tokens. */
 final class VerifyJob extends Job {
 
-    private final int wantedFrom;
+    private final int first;
+    private final int expected;
     private final ReentrantLock lock;
     private final Condition done;
     private final List<FullDistribution> distributions = new ArrayList<>();
-    private final int expected;
     private @Nullable GlimpRouterException failure;
 
-    VerifyJob(Sequence sequence, IntList text, int known, int[] draft, ReentrantLock lock) {
-        super(sequence, withDraft(text, draft), known);
-        this.wantedFrom = text.size() - draft.length - 1;
+    VerifyJob(Sequence sequence, Text text, int[] draft, ReentrantLock lock) {
+        super(sequence, text, draft);
+        this.first = text.size() - 1;
         this.expected = draft.length + 1;
         this.lock = lock;
         this.done = lock.newCondition();
     }
 
-    private static IntList withDraft(IntList text, int[] draft) {
-        text.addAll(draft);
-        return text;
-    }
-
     @Override
-    int wantedFrom() {
-        return wantedFrom;
+    int wanted() {
+        return first + distributions.size();
     }
 
     @Override
@@ -50,7 +45,7 @@ final class VerifyJob extends Job {
     }
 
     @Override
-    void take(int index, float[] logits) {
+    void take(float[] logits) {
         FullDistribution copy = new FullDistribution(logits.clone());
         lock.lock();
         try {
@@ -69,6 +64,21 @@ final class VerifyJob extends Job {
         }
     }
 
+    @Override
+    void cancel() {
+        fail(new CancelledException("The verification was cancelled."));
+    }
+
+    @Override
+    void report(Work work) {
+        leave(work);
+    }
+
+    @Override
+    void decoded(int count) {
+        throw new IllegalStateException("a verification generates nothing");
+    }
+
     /** Waits for the result. */
     List<FullDistribution> await() {
         lock.lock();
@@ -80,12 +90,10 @@ final class VerifyJob extends Job {
                 throw failure;
             }
             return distributions;
-        } catch (InterruptedException cancelled) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            CancelledException stopped =
-                    new CancelledException("The verification was interrupted.");
-            fail(stopped);
-            throw stopped;
+            cancel();
+            throw new CancelledException("The verification was interrupted.");
         } finally {
             lock.unlock();
         }

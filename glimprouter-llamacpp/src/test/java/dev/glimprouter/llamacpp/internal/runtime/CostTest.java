@@ -1,0 +1,246 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Generation.Distributions;
+import dev.glimprouter.engine.Generation.Until;
+import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.engine.Session;
+import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.engine.TokenSession;
+import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.testkit.gguf.TinyGguf;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** On each model every token is evaluated once, and the costs say so. */
+class CostTest {
+
+    private static final String FOREIGN = " two equals the half, because the sum is total.\n\n";
+
+    @TempDir Path directory;
+    private LlamaEngine engine;
+
+    @BeforeEach
+    void open() throws IOException {
+        engine = TinyEngines.open(directory, TinyGguf.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void theFirstStreamPaysForTheHead() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isEqualTo(session.tokens().length);
+            assertThat(cost.cachedTokens()).isZero();
+            assertThat(cost.seamTokens()).isZero();
+            assertThat(cost.prefillNanos()).isPositive();
+        }
+    }
+
+    @Test
+    void aGlimpseTellsTheWholeVocabularyAndDecodesNothing() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            TokenStream stream = session.generate(Reading.greedy(9));
+            int vocabulary =
+                    stream.next().orElseThrow().distribution().orElseThrow().vocabularySize();
+            stream.close();
+
+            assertThat(vocabulary).isEqualTo(engine.info().vocabularySize());
+            assertThat(engine.counters().tokens()).isEqualTo(session.tokens().length);
+            assertThat(stream.cost().decodedTokens()).isZero();
+            assertThat(stream.cost().discardedTokens()).isZero();
+        }
+    }
+
+    @Test
+    void theSameHeadIsFoundInTheCacheOfAClosedSession() {
+        int length;
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            length = session.tokens().length;
+            Reading.all(session, Reading.greedy(6));
+        }
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.cachedTokens() + cost.promptTokens()).isEqualTo(length);
+            assertThat(cost.promptTokens()).isLessThanOrEqualTo(1);
+            assertThat(cost.seamTokens()).isZero();
+        }
+    }
+
+    @Test
+    void aPrefixIsSharedWithASessionThatIsOpen() {
+        try (TokenSession first = TinyEngines.ask(engine, "one");
+                TokenSession second = TinyEngines.ask(engine, "one")) {
+            Reading.all(first, Reading.greedy(6));
+            StreamCost cost = Reading.all(second, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isLessThanOrEqualTo(1);
+            assertThat(cost.cachedTokens()).isGreaterThanOrEqualTo(second.tokens().length - 1);
+        }
+    }
+
+    @Test
+    void fewSharedTokensAreEvaluatedAgain() {
+        try (TokenSession first = TinyEngines.begin(engine, 65, 66, 67, 68, 69);
+                TokenSession second = TinyEngines.begin(engine, 65, 66, 67, 68, 70)) {
+            Reading.all(first, Reading.greedy(1));
+            StreamCost cost = Reading.all(second, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isEqualTo(5);
+            assertThat(cost.cachedTokens()).isZero();
+        }
+    }
+
+    @Test
+    void ownTextIsAdopted() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading own = Reading.all(session, Reading.greedy(8));
+            session.append(own.text());
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).as("its last token").isEqualTo(1);
+            assertThat(cost.seamTokens()).isZero();
+            assertThat(cost.cachedTokens()).isZero();
+        }
+    }
+
+    @Test
+    void ownTextWithMoreBehindItIsAdopted() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading own = Reading.all(session, Reading.greedy(8));
+            session.append(own.text() + "\n");
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void foreignTextInsteadOfOwnIsNoSeam() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            int before = session.tokens().length;
+            Reading.all(session, Reading.greedy(8));
+            session.append(FOREIGN);
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isEqualTo(session.tokens().length - before);
+            assertThat(cost.seamTokens()).isZero();
+        }
+    }
+
+    @Test
+    void evaluatingTheLastTokenAgainIsCountedAsSeam() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading.all(session, Reading.greedy(8));
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isEqualTo(1);
+            assertThat(cost.seamTokens()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPrefillHintIsPaidByTheNextStream() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading first = Reading.all(session, Reading.greedy(1));
+            session.append(FOREIGN);
+            session.prefill();
+            Reading next = Reading.all(session, Reading.greedy(1));
+
+            assertThat(next.cost().promptTokens()).isGreaterThan(8);
+            assertThat(next.cost().prefillNanos()).isPositive();
+            assertThat(first.evaluated() + next.evaluated())
+                    .isEqualTo(session.tokens().length)
+                    .isEqualTo((int) engine.counters().tokens());
+        }
+    }
+
+    @Test
+    void aVerificationIsPaidByTheNextStream() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            session.verify(new int[] {70, 80, 90});
+            Reading next = Reading.all(session, Reading.greedy(1));
+
+            assertThat(next.evaluated()).isEqualTo((int) engine.counters().tokens());
+        }
+    }
+
+    @Test
+    void aBranchFindsItsParentsTokensInTheCache() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            session.append(FOREIGN);
+            Reading.all(session, Reading.greedy(1));
+            try (Session branch = session.branch()) {
+                StreamCost cost = Reading.all(branch, Reading.greedy(1)).cost();
+
+                assertThat(cost.promptTokens()).isZero();
+                assertThat(cost.cachedTokens()).isEqualTo(session.tokens().length);
+            }
+        }
+    }
+
+    @Test
+    void aBranchThatIsLongerSharesWithItsParentAsWell() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            try (Session branch = session.branch()) {
+                branch.append(FOREIGN);
+                Reading.all(branch, Reading.greedy(1));
+                session.append(FOREIGN);
+                StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+                assertThat(cost.promptTokens()).isZero();
+                assertThat(cost.cachedTokens()).isEqualTo(session.tokens().length);
+            }
+        }
+    }
+
+    @Test
+    void theCostOfAClosedStreamIsFinal() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            TokenStream stream = session.generate(Reading.drawn(100, 7));
+            stream.next();
+            stream.next();
+            stream.close();
+            StreamCost cost = stream.cost();
+            Reading next = Reading.all(session, Reading.greedy(1));
+
+            assertThat(stream.cost()).isEqualTo(cost);
+            assertThat(cost.promptTokens() + cost.decodedTokens() + next.evaluated())
+                    .isEqualTo((int) engine.counters().tokens());
+        }
+    }
+
+    @Test
+    void whatWasDecodedAheadInVainIsDiscarded() {
+        Generation hundred =
+                new Generation(Sampling.GREEDY, 100, Until.END_OF_SEQUENCE, Distributions.NONE, 0);
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            TokenStream stream = session.generate(hundred);
+            stream.next();
+            stream.next();
+            Reading other;
+            try (TokenSession another = TinyEngines.ask(engine, "two")) {
+                other = Reading.all(another, Reading.greedy(20));
+            }
+            stream.close();
+
+            assertThat(other.tokens()).hasSize(20);
+            assertThat(stream.cost().decodedTokens()).isEqualTo(4);
+            assertThat(stream.cost().discardedTokens()).isEqualTo(2);
+        }
+    }
+}
