@@ -26,6 +26,9 @@ import java.util.SplittableRandom;
  * least of the k greatest of these bounds the rest. One pass gathers what lies above the bound.
  * Weights below e^-64 of the greatest are never drawn.
  *
+ * <p>A draw from 151,936 logits with the paper's sampling takes 0.22 to 0.23 ms on a core of an AMD
+ * EPYC Genoa, 0.9 ms and more where all are equal (SamplerBenchmark).
+ *
  * <p>One sampler serves one stream; not thread safe. It allocates nothing once its buffers have
  * grown to the number of candidates.
  */

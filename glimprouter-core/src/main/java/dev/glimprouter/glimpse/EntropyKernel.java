@@ -13,6 +13,9 @@ import java.util.Arrays;
  * <p>A relative error r(x) of e^x changes H by at most sum p r(x) (1 + |x|). With {@link Softmax}'s
  * exponential and any vocabulary below a million tokens this stays under 1e-10 nats, the -64 under
  * 1e-19, and the rounding of the sums under 1e-11; the test holds the whole to 1e-9.
+ *
+ * <p>151,936 logits take 0.18 to 0.19 ms on a core of an AMD EPYC Genoa, the straightforward
+ * version 0.83 to 0.88 ms (least and median of EntropyBenchmark).
  */
 final class EntropyKernel {
 
