@@ -6,7 +6,7 @@ import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 
 /** The scripted engine is a real engine. */
-class ScriptedEngineContractTest extends EngineLifeContract {
+class ScriptedEngineContractTest extends EngineContract {
 
     private static final int ENDLESS = 9999;
 

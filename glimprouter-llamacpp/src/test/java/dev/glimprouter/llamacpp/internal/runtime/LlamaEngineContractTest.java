@@ -5,7 +5,7 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Sampling;
-import dev.glimprouter.testkit.EngineLifeContract;
+import dev.glimprouter.testkit.EngineContract;
 import dev.glimprouter.testkit.gguf.ThinkTags;
 import dev.glimprouter.testkit.gguf.TinyGguf;
 
@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The embedded engine is a real engine. */
-class LlamaEngineContractTest extends EngineLifeContract {
+class LlamaEngineContractTest extends EngineContract {
 
     private static final int CONTEXT = 16_384;
 
