@@ -30,7 +30,7 @@ if not defined FOUND (
 powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue '%BUILT%\launcher.stamp'; if (-not $s) { exit 1 }; $n = Get-ChildItem -Recurse -File '%ROOT%\pom.xml','%ROOT%\*\pom.xml','%ROOT%\*\src\main','%ROOT%\tools' | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 }"
 if errorlevel 1 call :build || exit /b 3
 
-"%FOUND%\bin\java.exe" -XX:+UseSerialGC -Xmx512m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%BUILT%\classes.jsa" --enable-native-access=dev.glimprouter.llamacpp %GLIMPROUTER_JAVA_OPTS% -p "%BUILT%\glimprouter-cli.jar;%BUILT%\lib" -m dev.glimprouter.cli/dev.glimprouter.cli.Main %*
+"%FOUND%\bin\java.exe" -XX:+UseSerialGC -Xmx512m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%BUILT%\classes.jsa" --enable-native-access=dev.glimprouter.llamacpp %GLIMPROUTER_JAVA_OPTS% -p "%BUILT%\glimprouter-cli.jar;%BUILT%\lib" -m dev.glimprouter.cli/dev.glimprouter.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try
@@ -54,7 +54,7 @@ type nul >"%BUILT%\launcher.stamp.new"
 setlocal
 set "JAVA_HOME=%FOUND%"
 pushd "%ROOT%"
-call mvn -q -B package -DskipTests >"%BUILT%\launcher.log" 2>&1 <nul
+call mvn -q -B package -pl glimprouter-cli -am -Dmaven.test.skip >"%BUILT%\launcher.log" 2>&1 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
 endlocal & set "RESULT=%RESULT%"

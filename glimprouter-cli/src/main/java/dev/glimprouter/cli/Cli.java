@@ -4,9 +4,11 @@ import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
@@ -54,11 +56,23 @@ final class Cli {
                                 world.terminal().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(new PrinterWriter(world.out()), true))
                 .setErr(new PrintWriter(new PrinterWriter(world.err()), true))
+                .setExecutionStrategy(Cli::execute)
                 .setParameterExceptionHandler((error, _) -> wrongUsage(error))
                 .setExecutionExceptionHandler(
                         (error, command, _) ->
                                 failed(error, command.getParseResult().hasMatchedOption(VERBOSE)));
         return line;
+    }
+
+    /** Shows help or runs the command; picocli would print the stack trace of a failing help. */
+    private static int execute(ParseResult parsed) {
+        try {
+            Integer helped = CommandLine.executeHelpRequest(parsed);
+            return helped != null ? helped : new CommandLine.RunLast().execute(parsed);
+        } catch (OutputException failure) {
+            CommandLine command = parsed.commandSpec().commandLine();
+            throw new ExecutionException(command, "help cannot be shown", failure);
+        }
     }
 
     private int wrongUsage(ParameterException error) {

@@ -14,11 +14,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at everything that an answer needs; downloads nothing. */
 final class Doctor {
+
+    /** What opening a model needs no download for. */
+    private static final Set<StoredModel.State> IS_HERE =
+            EnumSet.of(StoredModel.State.PRESENT, StoredModel.State.UNCHECKED);
 
     private final World world;
     private final EngineOptions options;
@@ -94,7 +100,7 @@ final class Doctor {
         boolean here =
                 world.models().list().stream()
                         .filter(model -> model.name().equals(name))
-                        .anyMatch(model -> model.state() == StoredModel.State.PRESENT);
+                        .anyMatch(model -> IS_HERE.contains(model.state()));
         return here
                 ? Optional.empty()
                 : Optional.of(
