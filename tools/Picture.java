@@ -2,6 +2,7 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.Trace;
 import dev.glimprouter.trace.TraceSummary;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,11 @@ final class Picture {
                     step.decision()
                             .map(made -> String.format(Locale.ROOT, " %.2f", made.score()))
                             .orElse("");
-            add(lines, (small ? "small" : "large") + entropy, step.text(), small ? "small" : "large");
+            add(
+                    lines,
+                    (small ? "small" : "large") + entropy,
+                    step.text(),
+                    small ? "small" : "large");
         }
         lines.add(new Line("", "", "quiet"));
         add(lines, "answer", summary.answer(), "answer");

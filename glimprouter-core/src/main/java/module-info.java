@@ -1,4 +1,5 @@
 /** The method: question, glimpse, decision, step, answer, trace. Needs nothing at run time. */
+@SuppressWarnings("module") // those whom a package is exported to are built after this one
 @org.jspecify.annotations.NullMarked
 module dev.glimprouter.core {
     requires static org.jspecify;
@@ -12,6 +13,9 @@ module dev.glimprouter.core {
     exports dev.glimprouter.event;
     exports dev.glimprouter.error;
     exports dev.glimprouter.time;
+    exports dev.glimprouter.internal.cache to
+            dev.glimprouter.models,
+            dev.glimprouter.llamacpp;
 
     uses dev.glimprouter.engine.EngineProvider;
 }

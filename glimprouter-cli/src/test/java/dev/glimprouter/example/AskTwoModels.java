@@ -18,7 +18,9 @@ final class AskTwoModels {
         try (Engine small = models.open(models.parse("qwen2.5-coder-0.5b"), options, _ -> {});
                 Engine large = models.open(models.parse("qwen2.5-coder-1.5b"), options, _ -> {})) {
             var result = GlimpRouter.of(small, large).ask(Question.of("What is 17 * 23?"));
-            result.reasoning().steps().forEach(s -> System.out.println(s.writer() + " " + s.text()));
+            result.reasoning()
+                    .steps()
+                    .forEach(s -> System.out.println(s.writer() + " " + s.text()));
             System.out.println(result.answer());
         }
         // example ends

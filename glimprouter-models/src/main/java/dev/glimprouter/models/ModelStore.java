@@ -3,6 +3,7 @@ package dev.glimprouter.models;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.cache.UserCache;
 import dev.glimprouter.models.internal.ChecksumFile;
 import dev.glimprouter.models.internal.Folders;
 import dev.glimprouter.models.internal.Interrupts;
@@ -38,11 +39,11 @@ public final class ModelStore {
     }
 
     /**
-     * The user's store: {@code GLIMPROUTER_CACHE} if it is set, otherwise {@code
-     * glimprouter/models} in the user's cache folder.
+     * The user's store: {@code models} in {@code GLIMPROUTER_CACHE} if it is set, otherwise in
+     * {@code glimprouter} in the user's cache folder.
      */
     public static ModelStore ofUser() {
-        return new ModelStore(CacheFolder.ofUser(), Catalogue.bundled());
+        return new ModelStore(UserCache.ofUser().resolve("models"), Catalogue.bundled());
     }
 
     /** The folder. */

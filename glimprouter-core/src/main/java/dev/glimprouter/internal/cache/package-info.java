@@ -1,0 +1,2 @@
+/** Where this user's files are kept; for our own modules. */
+package dev.glimprouter.internal.cache;
