@@ -95,8 +95,11 @@ final class EngineRoom implements AutoCloseable {
         return byRole;
     }
 
+    /** Closes the engines, unless a signal is about to end the process: that frees them faster. */
     @Override
     public void close() {
-        engines.values().forEach(Engine::close);
+        if (world.interrupts().raised().isEmpty()) {
+            engines.values().forEach(Engine::close);
+        }
     }
 }

@@ -34,7 +34,11 @@ public final class Main {
                         interrupts,
                         Time.system(),
                         () -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
-        System.exit(new Cli(world).run(args));
+        int code = new Cli(world).run(args);
+        if (interrupts.raised().isPresent()) {
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
     }
 
     /** The launcher puts something else in the place of a closed stream, and says so. */
