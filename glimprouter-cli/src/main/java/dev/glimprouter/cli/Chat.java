@@ -65,7 +65,7 @@ final class Chat {
         if (message.equals(RESET)) {
             conversation.reset();
             say("The turns so far are forgotten.");
-        } else if (message.matches("/\\w+")) {
+        } else if (LineInput.isCommand(message)) {
             say("There is no command %s: known are /reset and /quit.".formatted(message));
         } else if (!message.isEmpty()) {
             turn(message);

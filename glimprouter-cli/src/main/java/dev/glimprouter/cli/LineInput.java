@@ -7,19 +7,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Messages typed line by line.
  *
  * <p>A line is a message. From a keyboard, lines that are there already belong to it too: so comes
- * a pasted text. Lines between two lines of {@code """} are one message anywhere. Not thread safe.
+ * a pasted text. A command such as {@code /quit} is always a message of its own. Lines between two
+ * lines of {@code """} are one message anywhere. Not thread safe.
  */
 final class LineInput {
 
+    private static final Pattern COMMAND = Pattern.compile("\\s*/\\w+\\s*");
     private static final String FENCE = "\"\"\"";
 
     private final InputStream in;
     private final boolean keyboard;
+    private Optional<String> pending = Optional.empty();
 
     /**
      * An input.
@@ -31,6 +35,11 @@ final class LineInput {
         this.keyboard = keyboard;
     }
 
+    /** Whether a message is one word after a slash. */
+    static boolean isCommand(String message) {
+        return COMMAND.matcher(message).matches();
+    }
+
     /**
      * The next message without outer white space, which may be empty; nothing at the end.
      *
@@ -38,16 +47,20 @@ final class LineInput {
      */
     Optional<String> next() {
         try {
-            Optional<String> line = line();
-            if (line.isEmpty()) {
-                return line;
-            }
-            boolean fence = line.get().strip().equals(FENCE);
-            return Optional.of(fence ? fenced() : withPasted(line.get()));
+            Optional<String> line = pending.isPresent() ? pending : line();
+            pending = Optional.empty();
+            return line.isEmpty() ? line : Optional.of(message(line.get()).strip());
         } catch (IOException e) {
             throw new RequestException(
                     "Standard input cannot be read (%s).".formatted(e.getMessage()), e);
         }
+    }
+
+    private String message(String first) throws IOException {
+        if (isCommand(first)) {
+            return first;
+        }
+        return first.strip().equals(FENCE) ? fenced() : withPasted(first);
     }
 
     private String fenced() throws IOException {
@@ -57,18 +70,20 @@ final class LineInput {
             append(text, line.get() + "\n");
             line = line();
         }
-        return text.toString().strip();
+        return text.toString();
     }
 
     private String withPasted(String first) throws IOException {
         StringBuilder text = new StringBuilder(first);
-        while (keyboard && in.available() > 0) {
+        while (keyboard && pending.isEmpty() && in.available() > 0) {
             Optional<String> more = line();
-            if (more.isPresent()) {
-                append(text, "\n" + more.get());
+            if (more.filter(LineInput::isCommand).isPresent()) {
+                pending = more;
+            } else {
+                append(text, "\n" + more.orElse(""));
             }
         }
-        return text.toString().strip();
+        return text.toString();
     }
 
     private static void append(StringBuilder text, String line) {

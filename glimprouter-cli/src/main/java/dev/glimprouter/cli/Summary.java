@@ -24,7 +24,25 @@ final class Summary {
     static List<String> lines(TraceSummary summary, long seed, Optional<Path> trace) {
         List<String> lines = new ArrayList<>();
         lines.add(line("steps", steps(summary)));
-        lines.add(line("tokens", tokens(summary)));
+        Phases phases = summary.phases();
+        lines.add(
+                line(
+                        "small",
+                        model(
+                                summary,
+                                Writer.SMALL,
+                                phases.smallPrefillNanos(),
+                                phases.glimpseNanos(),
+                                phases.smallDecodeNanos())));
+        lines.add(
+                line(
+                        "large",
+                        model(
+                                summary,
+                                Writer.LARGE,
+                                phases.largePrefillNanos(),
+                                0,
+                                phases.largeDecodeNanos())));
         lines.add(line("time", time(summary)));
         summary.stop().ifPresent(stop -> lines.add(line("stop", words(stop))));
         lines.add(line("strategy", summary.strategy() + ", seed " + seed));
@@ -34,7 +52,7 @@ final class Summary {
 
     /** The same in one line, for the turns of a chat. */
     static String oneLine(TraceSummary summary, long seed) {
-        return "%d steps, %d by large; %s; seed %d"
+        return "steps: %d, by large: %d; %s; seed %d"
                 .formatted(
                         summary.reasoning().steps().size(),
                         summary.steps(Writer.LARGE),
@@ -56,9 +74,14 @@ final class Summary {
                         Figures.percent(summary.tokenInterventionRate()));
     }
 
-    private static String tokens(TraceSummary summary) {
-        return "%d small, %d large, answer included"
-                .formatted(generated(summary, Writer.SMALL), generated(summary, Writer.LARGE));
+    private static String model(
+            TraceSummary summary, Writer writer, long prefill, long glimpses, long decode) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "prefill", prefill);
+        add(parts, "glimpses", glimpses);
+        add(parts, "decode", decode);
+        String wrote = "wrote %d tokens".formatted(generated(summary, writer));
+        return parts.isEmpty() ? wrote : wrote + "; " + String.join(", ", parts);
     }
 
     private static long generated(TraceSummary summary, Writer writer) {
@@ -66,20 +89,12 @@ final class Summary {
     }
 
     private static String time(TraceSummary summary) {
-        Phases phases = summary.phases();
-        List<String> parts = new ArrayList<>();
-        add(parts, "small prefill", phases.smallPrefillNanos());
-        add(parts, "glimpses", phases.glimpseNanos());
-        add(parts, "small decode", phases.smallDecodeNanos());
-        add(parts, "large prefill", phases.largePrefillNanos());
-        add(parts, "large decode", phases.largeDecodeNanos());
-        add(parts, "other", phases.otherNanos());
         long tokens = generated(summary, Writer.SMALL) + generated(summary, Writer.LARGE);
-        return "%s (%s): %s"
+        return "%s, %s of it outside the models; %s"
                 .formatted(
                         Figures.seconds(summary.nanos()),
-                        Figures.rate(tokens, summary.nanos()),
-                        String.join(", ", parts));
+                        Figures.seconds(summary.phases().otherNanos()),
+                        Figures.rate(tokens, summary.nanos()));
     }
 
     private static void add(List<String> parts, String name, long nanos) {

@@ -40,8 +40,9 @@ class AskTest {
                         S 0.03 | So four.
 
                         steps    2: 1 small, 1 large (50 % of the steps, 67 % of the tokens by large)
-                        tokens   3 small, 10 large, answer included
-                        time     1.3 s (10.0 tokens/s): glimpses 0.2 s, small decode 0.2 s, large decode 0.7 s, other 0.2 s
+                        small    wrote 3 tokens; glimpses 0.2 s, decode 0.2 s
+                        large    wrote 10 tokens; decode 0.7 s
+                        time     1.3 s, 0.2 s of it outside the models; 10.0 tokens/s
                         stop     finished: a model closed the reasoning
                         strategy glimpse(tau=1.0), seed 7
                         """);

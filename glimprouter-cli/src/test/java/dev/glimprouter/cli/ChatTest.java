@@ -87,6 +87,18 @@ class ChatTest {
     }
 
     @Test
+    void aCommandIsNeverPartOfAPastedText() {
+        Stage stage = stage().on(Stage.SCREEN).typed("/reset\nOne\n/quit\ntwo\n");
+        Path file = folder.resolve("run.jsonl");
+
+        stage.run("chat", "--instruction", "", "--trace", file.toString());
+
+        assertThat(Trace.read(folder.resolve("run-1.jsonl")).header().question().messages())
+                .containsExactly(new Message(Role.USER, "One"));
+        assertThat(folder.resolve("run-2.jsonl")).doesNotExist();
+    }
+
+    @Test
     void anInterruptCancelsTheAnswerAndTheChatGoesOn() throws Exception {
         ScriptedEngine silentOnce = ScriptedEngine.of(this::silentOnce);
         Stage stage =
