@@ -12,13 +12,7 @@ esac
 cd "$(dirname "$0")/.."
 . benchmarks/prepare.sh
 build_benchmarks
-packed=$(find glimprouter-llamacpp/target/npm -name 'libllama.*' 2>/dev/null | head -n 1)
-libraries=${GLIMPROUTER_LIB_DIR:-${packed%/*}}
-if [ -z "$libraries" ]; then
-    echo "No llama.cpp libraries were built in: install npm, or set GLIMPROUTER_LIB_DIR." >&2
-    exit 1
-fi
-loop=glimprouter-benchmarks/target/decode_loop
-"${CC:-cc}" -std=gnu11 -O3 -march=native -o "$loop" benchmarks/decode_loop.c -ldl -lm
+find_libraries
+compile decode_loop
 exec "$JAVA" -cp "$BENCHMARKS_CLASS_PATH" dev.glimprouter.benchmarks.DecodeComparison \
-    "${2:-20}" "$loop" "$libraries" "$model" "${3:-2}"
+    "${2:-20}" "$COMPILED" "$LIBRARIES" "$model" "${3:-2}"

@@ -21,4 +21,20 @@ build_benchmarks() {
     mvn -q -B package -pl glimprouter-benchmarks -am -Dmaven.test.skip >&2
 }
 
+# Finds the libraries as $LIBRARIES.
+find_libraries() {
+    packed=$(find glimprouter-llamacpp/target/npm -name 'libllama.*' 2>/dev/null | head -n 1)
+    LIBRARIES=${GLIMPROUTER_LIB_DIR:-${packed%/*}}
+    if [ -z "$LIBRARIES" ]; then
+        echo "No llama.cpp libraries were built in: install npm, or set GLIMPROUTER_LIB_DIR." >&2
+        return 1
+    fi
+}
+
+# Compiles benchmarks/NAME.c to $COMPILED.
+compile() {
+    COMPILED=glimprouter-benchmarks/target/$1
+    "${CC:-cc}" -std=gnu11 -O3 -march=native -o "$COMPILED" "benchmarks/$1.c" -ldl -lm
+}
+
 JAVA=$(find_java)

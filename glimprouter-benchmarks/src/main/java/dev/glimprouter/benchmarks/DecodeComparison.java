@@ -1,9 +1,6 @@
 package dev.glimprouter.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,46 +37,6 @@ public final class DecodeComparison {
         }
     }
 
-    /** A program that serves runs. */
-    private record Server(Process process, BufferedReader answers, Writer orders)
-            implements AutoCloseable {
-
-        static Server start(List<String> command) throws IOException {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            return new Server(
-                    process,
-                    process.inputReader(StandardCharsets.US_ASCII),
-                    process.outputWriter(StandardCharsets.US_ASCII));
-        }
-
-        void order(String line) throws IOException {
-            orders.write(line + "\n");
-            orders.flush();
-        }
-
-        String answer() throws IOException {
-            String line = answers.readLine();
-            if (line == null) {
-                throw new IOException("the program ended: " + process.info().commandLine());
-            }
-            return line;
-        }
-
-        Run run(long seed) throws IOException {
-            LockSupport.parkNanos(REST_NANOS);
-            order(Long.toString(seed));
-            return Run.parse(answer());
-        }
-
-        @Override
-        public void close() throws IOException {
-            orders.close();
-        }
-    }
-
     /**
      * Runs the comparison: pairs, the C program, the library directory, the model, threads.
      *
@@ -90,8 +47,8 @@ public final class DecodeComparison {
         List<String> common = List.of(arguments).subList(2, 5);
         List<String> c = new ArrayList<>(List.of(arguments[1]));
         c.addAll(common);
-        try (Server engine = Server.start(engineCommand(common));
-                Server loop = Server.start(c)) {
+        try (Program engine = Program.start(engineCommand(common));
+                Program loop = Program.start(c)) {
             loop.order(engine.answer());
             report(measure(engine, loop, pairs));
         }
@@ -110,13 +67,13 @@ public final class DecodeComparison {
         return command;
     }
 
-    private static double[] measure(Server engine, Server loop, int pairs) throws IOException {
+    private static double[] measure(Program engine, Program loop, int pairs) throws IOException {
         double[] ratios = new double[pairs];
         int done = -1;
         for (long seed = 1; done < pairs; seed++) {
             boolean engineFirst = seed % 2 == 0;
-            Run first = (engineFirst ? engine : loop).run(seed);
-            Run second = (engineFirst ? loop : engine).run(seed);
+            Run first = run(engineFirst ? engine : loop, seed);
+            Run second = run(engineFirst ? loop : engine, seed);
             Run ours = engineFirst ? first : second;
             Run theirs = engineFirst ? second : first;
             if (Math.min(ours.tokens(), theirs.tokens()) == DecodeSpeed.RUN_TOKENS) {
@@ -129,6 +86,11 @@ public final class DecodeComparison {
             }
         }
         return ratios;
+    }
+
+    private static Run run(Program program, long seed) throws IOException {
+        LockSupport.parkNanos(REST_NANOS);
+        return Run.parse(program.ask(Long.toString(seed)));
     }
 
     private static void print(int pair, Run ours, Run theirs, double ratio) {

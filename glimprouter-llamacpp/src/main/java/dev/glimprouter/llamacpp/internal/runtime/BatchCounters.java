@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.llamacpp.BatchStatistics;
+
 import java.util.concurrent.atomic.LongAdder;
 
 /** How full the batches of a model were. Thread safe. */
@@ -38,5 +40,14 @@ final class BatchCounters {
 
     long nanos() {
         return nanos.sum();
+    }
+
+    /** All of them; a batch that is counted meanwhile may be in some and not yet in others. */
+    BatchStatistics statistics() {
+        // Read in the order opposite to count's, so that no part exceeds its whole.
+        long took = nanos();
+        long served = sequences();
+        long prefill = prefillTokens();
+        return new BatchStatistics(batches(), served, tokens(), prefill, took);
     }
 }

@@ -5,6 +5,7 @@ import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.llamacpp.BatchStatistics;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -42,6 +43,11 @@ public final class LlamaEngine implements Engine {
     /** How full the batches were so far. */
     BatchCounters counters() {
         return model.counters();
+    }
+
+    /** How full the batches were so far, as a value. */
+    public BatchStatistics statistics() {
+        return model.counters().statistics();
     }
 
     @Override

@@ -1,0 +1,29 @@
+"""A real llama-server on loopback, from the package xllamacpp; prints its address once it is ready.
+
+Usage: llama-server.py MODEL.gguf THREADS
+It serves until its process is ended.
+"""
+
+import signal
+import sys
+
+import xllamacpp
+
+
+def main(model: str, threads: str) -> None:
+    params = xllamacpp.CommonParams()
+    params.model.path = model
+    params.n_ctx = 2048
+    params.n_parallel = 1
+    params.cpuparams.n_threads = int(threads)
+    params.cpuparams_batch.n_threads = int(threads)
+    params.hostnames = ["127.0.0.1"]
+    params.port = 0  # a free one
+    params.warmup = False
+    server = xllamacpp.Server(params)
+    print(server.listening_address, flush=True)
+    signal.pause()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
