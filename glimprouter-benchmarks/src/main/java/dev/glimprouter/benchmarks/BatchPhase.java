@@ -36,7 +36,8 @@ record BatchPhase(
         List<Result> results = ask(router, questions, width);
         long nanos = System.nanoTime() - start;
         Map<Writer, BatchStatistics> batches = statistics(pair);
-        before.forEach((writer, earlier) -> batches.compute(writer, (_, now) -> since(now, earlier)));
+        before.forEach(
+                (writer, earlier) -> batches.compute(writer, (_, now) -> since(now, earlier)));
         return new BatchPhase(width, nanos, counts(results), batches);
     }
 

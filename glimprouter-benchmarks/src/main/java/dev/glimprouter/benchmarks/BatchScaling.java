@@ -128,7 +128,8 @@ public final class BatchScaling {
         String[] nanos =
                 program.ask(
                                 "%d %d %d %d"
-                                        .formatted(width, length, counts.prefill(), counts.decode()))
+                                        .formatted(
+                                                width, length, counts.prefill(), counts.decode()))
                         .split(" ", -1);
         double prefill = Double.parseDouble(nanos[0]);
         double decode = Double.parseDouble(nanos[1]);

@@ -11,9 +11,7 @@ record Program(Process process, BufferedReader answers, Writer orders) implement
 
     static Program start(List<String> command) throws IOException {
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return new Program(
                 process,
                 process.inputReader(StandardCharsets.US_ASCII),

@@ -23,7 +23,9 @@ final class WordProblems {
 
     private WordProblems() {}
 
-    /** As many problems as asked for, the same ones for the same seed, each with an id of its own. */
+    /**
+     * As many problems as asked for, the same ones for the same seed, each with an id of its own.
+     */
     static List<Question> of(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, count)

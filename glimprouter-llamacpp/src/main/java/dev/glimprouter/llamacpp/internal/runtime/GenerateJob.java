@@ -93,12 +93,8 @@ final class GenerateJob extends Job implements TokenStream {
     void take(float[] logits) {
         int id = sampler.sample(logits);
         boolean end = tokenizer.vocabulary().isEndOfGeneration(id);
-        String piece = end ? "" : decoder.feed(tokenizer.piece(id));
-        String text = end ? "" : scanner.feed(piece);
+        String text = end ? scanner.flush() : scanner.feed(decoder.feed(tokenizer.piece(id)));
         Optional<Ending> how = ending(end);
-        if (how.isPresent()) {
-            text += scanner.flush();
-        }
         boolean wanted =
                 switch (request.distributions()) {
                     case NONE -> false;
