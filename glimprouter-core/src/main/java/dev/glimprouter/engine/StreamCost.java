@@ -3,8 +3,8 @@ package dev.glimprouter.engine;
 /**
  * What one stream cost beside the tokens it delivered.
  *
- * @param promptTokens tokens evaluated before the first token: the head, and what the other model
- *     wrote
+ * @param promptTokens tokens evaluated before the first token: the head, what the other model
+ *     wrote, and the last token that the model wrote itself
  * @param cachedTokens prompt tokens that were found in a cache and not evaluated
  * @param seamTokens tokens evaluated a second time because a cut fell inside them; part of
  *     promptTokens

@@ -65,6 +65,11 @@ final class CacheKeeper {
         return remove(sequence, 0);
     }
 
+    /** Whether the cache holds exactly what we believe. */
+    boolean agrees() {
+        return pool.all().stream().allMatch(sequence -> held(sequence) == sequence.cache().size());
+    }
+
     private int held(Sequence sequence) {
         return llama.lastPosition(memory, sequence.id()) + 1;
     }

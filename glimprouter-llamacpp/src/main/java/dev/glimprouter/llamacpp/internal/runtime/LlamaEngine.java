@@ -50,6 +50,14 @@ public final class LlamaEngine implements Engine {
         return model.counters().statistics();
     }
 
+    Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    LoadedModel model() {
+        return model;
+    }
+
     @Override
     public TokenSession open(Prompt prompt) {
         life.readLock().lock();

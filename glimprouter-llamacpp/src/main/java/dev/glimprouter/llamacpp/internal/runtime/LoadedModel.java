@@ -72,6 +72,11 @@ final class LoadedModel {
         return closed;
     }
 
+    /** Whether the cache holds exactly what we believe. On the decode thread. */
+    boolean agreesWithItsCache() {
+        return keeper.agrees();
+    }
+
     /** Takes a job. Called with the lock held. */
     void submit(Job job) {
         jobs.add(job);

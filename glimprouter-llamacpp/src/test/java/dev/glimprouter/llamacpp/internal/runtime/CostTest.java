@@ -130,6 +130,29 @@ class CostTest {
     }
 
     @Test
+    void aTokenThatIsCutIsCountedAsSeam() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading own = Reading.all(session, Reading.greedy(20));
+            int before = session.tokens().length;
+            int cut = 1;
+            while (own.tokens().get(cut).text().length() < 3) {
+                cut++;
+            }
+            int length = 2;
+            for (int i = 0; i < cut; i++) {
+                length += own.tokens().get(i).text().length();
+            }
+            session.append(own.text().substring(0, length));
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            int left = session.tokens().length - before - cut;
+            assertThat(left).isBetween(1, 2);
+            assertThat(cost.seamTokens()).isEqualTo(left);
+            assertThat(cost.promptTokens()).isEqualTo(left);
+        }
+    }
+
+    @Test
     void foreignTextInsteadOfOwnIsNoSeam() {
         try (TokenSession session = TinyEngines.ask(engine, "one")) {
             int before = session.tokens().length;

@@ -26,7 +26,7 @@ class LlamaEngineContractTest extends EngineContract {
             TinyGguf.DEFAULT
                     .withContext(CONTEXT)
                     .withTags(ThinkTags.CONTROL)
-                    .withBias(Map.of("\n\n", 4.0, "</think>", 4.0, "<|im_end|>", 4.0));
+                    .withBias(Map.of("\n\n", 4.0, "</think>", 1.0, "<|im_end|>", 4.0));
 
     @TempDir Path directory;
 

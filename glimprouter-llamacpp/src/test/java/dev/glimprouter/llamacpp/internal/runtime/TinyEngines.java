@@ -55,12 +55,24 @@ final class TinyEngines {
         return open(directory, model.writer(), options);
     }
 
+    static LlamaEngine open(
+            Path directory, TinyGguf model, EngineOptions options, HeadRenderer heads)
+            throws IOException {
+        return open(directory, model.writer(), options, heads);
+    }
+
     static LlamaEngine open(Path directory, GgufWriter model, EngineOptions options)
+            throws IOException {
+        return open(directory, model, options, TinyEngines::head);
+    }
+
+    private static LlamaEngine open(
+            Path directory, GgufWriter model, EngineOptions options, HeadRenderer heads)
             throws IOException {
         Llama library = library();
         Path file = Files.createTempFile(directory, "tiny", ".gguf");
         Files.write(file, model.bytes());
-        return new EngineOpener(library, options).open(file, "tiny", _ -> TinyEngines::head);
+        return new EngineOpener(library, options).open(file, "tiny", _ -> heads);
     }
 
     /** A session that begins with a question. */

@@ -1,0 +1,53 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Holds the decode thread, so that a test can do its work piece by piece. */
+final class ByHand implements AutoCloseable {
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final Thread holder;
+
+    ByHand() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        holder = Thread.ofVirtual().start(() -> hold(held));
+        held.await();
+    }
+
+    private void hold(CountDownLatch held) {
+        DecodeLoop.shared()
+                .call(
+                        () -> {
+                            held.countDown();
+                            released.await();
+                            return true;
+                        });
+    }
+
+    /** Plans a model's next piece of work. */
+    Runnable plan(LlamaEngine engine) {
+        DecodeLoop.shared().lock().lock();
+        try {
+            Optional<Runnable> next = engine.model().next();
+            return next.orElseThrow(() -> new AssertionError("nothing to do"));
+        } finally {
+            DecodeLoop.shared().lock().unlock();
+        }
+    }
+
+    /** Does a model's next piece of work. */
+    void step(LlamaEngine engine) {
+        plan(engine).run();
+    }
+
+    @Override
+    public void close() {
+        released.countDown();
+        try {
+            holder.join();
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.glimprouter.llamacpp.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** What only a process of its own can show. */
+@Timeout(300)
+class ProcessTest {
+
+    private static final int PATIENCE_SECONDS = 30;
+    private static final int TERMINATED = 143;
+    private static final int FILES = 500;
+
+    @TempDir Path directory;
+
+    @BeforeEach
+    void needNatives() {
+        TinyEngines.library();
+    }
+
+    @Test
+    void aProcessThatGeneratesEndsWhenItWants() throws Exception {
+        Process child = ChildJvm.start(Talker.class, directory, "exit");
+        try (BufferedReader output = child.inputReader()) {
+            assertThat(ChildJvm.await(output, "started")).isEqualTo("started");
+            assertThat(ChildJvm.await(output, "closed")).isEqualTo("closed");
+            assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.exitValue()).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProcessThatGeneratesEndsWhenItIsTold() throws Exception {
+        Process child = ChildJvm.start(Talker.class, directory, "stay");
+        try (BufferedReader output = child.inputReader()) {
+            assertThat(ChildJvm.await(output, "started")).isEqualTo("started");
+            child.destroy();
+            assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.exitValue()).isEqualTo(TERMINATED);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    /**
+     * Models with random faults that our own reader lets pass are taken or refused by llama.cpp.
+     */
+    @Test
+    void brokenModelsThatAreReadDoNotBreakTheProcess() throws Exception {
+        Process child = ChildJvm.start(BrokenModels.class, directory, FILES);
+        try (BufferedReader output = child.inputReader()) {
+            String last = ChildJvm.await(output, "all");
+            assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.exitValue()).isZero();
+            System.out.println("broken models: " + last);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+}
