@@ -93,7 +93,8 @@ final class GenerateJob extends Job implements TokenStream {
     void take(float[] logits) {
         int id = sampler.sample(logits);
         boolean end = tokenizer.vocabulary().isEndOfGeneration(id);
-        String text = end ? scanner.flush() : scanner.feed(decoder.feed(tokenizer.piece(id)));
+        String piece = end ? "" : decoder.feed(tokenizer.piece(id));
+        String text = end ? scanner.flush() : scanner.feed(piece);
         Optional<Ending> how = ending(end);
         boolean wanted =
                 switch (request.distributions()) {
