@@ -53,8 +53,9 @@ if not exist "%BUILT%" mkdir "%BUILT%"
 type nul >"%BUILT%\launcher.stamp.new"
 setlocal
 set "JAVA_HOME=%FOUND%"
+set "PATH=%FOUND%\bin;%PATH%"
 pushd "%ROOT%"
-call mvn -q -B package -pl glimprouter-cli -am -Dmaven.test.skip >"%BUILT%\launcher.log" 2>&1 <nul
+call mvn -q -B package -pl glimprouter-cli -am -Dmaven.test.skip -Dformat=off >"%BUILT%\launcher.log" 2>&1 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
 endlocal & set "RESULT=%RESULT%"

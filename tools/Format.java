@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Checks or repairs the layout of every Java file below a folder: {@code Format check|write DIR}.
+ * Checks or repairs the layout of every Java file below a folder: {@code Format check|write|off
+ * DIR}.
  *
  * <p>It runs on the JDK that builds the code, not on Maven's own, because the formatter parses with
  * the compiler of the JDK it runs on.
@@ -21,6 +22,9 @@ final class Format {
     private Format() {}
 
     public static void main(String[] args) throws Exception {
+        if ("off".equals(args[0])) {
+            return;
+        }
         boolean write = "write".equals(args[0]);
         var options = JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build();
         var formatter = new Formatter(options);
