@@ -4,6 +4,7 @@ import dev.glimprouter.llamacpp.internal.ffm.Vocabulary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
 public final class Tokenizer {
 
     private static final Pattern THINK_TAG = Pattern.compile("</?think>");
-    private static final String ANCHOR = "\n";
+
+    /** What text is put behind where a space would come before it; one of them joins with none. */
+    private static final List<String> ANCHORS = List.of("\n", "a", ".");
 
     private final Vocabulary vocabulary;
     private final ConcurrentMap<Integer, byte[]> pieces = new ConcurrentHashMap<>();
@@ -52,17 +55,17 @@ public final class Tokenizer {
 
     /** The ids of text as it stands after other text: without a space before it. */
     private int[] anchored(String text, boolean special) {
-        if (!vocabulary.isSentencePiece()) {
-            return vocabulary.tokenize(text, special);
+        if (vocabulary.isSentencePiece()) {
+            for (String anchor : ANCHORS) {
+                int[] before = vocabulary.tokenize(anchor, special);
+                int[] both = vocabulary.tokenize(anchor + text, special);
+                int same = Arrays.mismatch(before, both);
+                if (same == before.length) {
+                    return Arrays.copyOfRange(both, before.length, both.length);
+                }
+            }
         }
-        int[] anchor = vocabulary.tokenize(ANCHOR, special);
-        int[] both = vocabulary.tokenize(ANCHOR + text, special);
-        boolean clean =
-                both.length >= anchor.length
-                        && Arrays.equals(anchor, 0, anchor.length, both, 0, anchor.length);
-        return clean
-                ? Arrays.copyOfRange(both, anchor.length, both.length)
-                : vocabulary.tokenize(text, special);
+        return vocabulary.tokenize(text, special);
     }
 
     /** The ids of template text, in which control tokens stand for themselves. */
