@@ -39,16 +39,18 @@ def await_health(address: str) -> None:
             time.sleep(0.1)
 
 
-def glimpse(trace: str) -> tuple[list, int, float]:
-    """The messages, the size of the vocabulary, and H_init of the first step in nats."""
+def glimpse(trace: str) -> tuple[list, int, int, float]:
+    """The messages, tokens of the prompt, size of the vocabulary, H_init of the first step in nats."""
     with open(trace, encoding="utf-8") as lines:
-        header = json.loads(next(lines))
-        first = next(e for e in map(json.loads, lines) if e["event"] == "glimpsed")
+        header, *events = map(json.loads, lines)
+    first = next(e for e in events if e["event"] == "glimpsed")
+    cost = next(e for e in events if e["event"] == "prefilled")["cost"]
     entropy = first["probe"]["entropy"]
     if first["step"] != 0 or entropy["coveredMass"] != 1:
         sys.exit(f"{trace}: the first glimpse is not one of the whole vocabulary at step 0")
     small = header["models"]["small"]
-    return header["question"]["messages"], small["vocabularySize"], entropy["nats"]
+    tokens = cost["promptTokens"] + cost["cachedTokens"]
+    return header["question"]["messages"], tokens, small["vocabularySize"], entropy["nats"]
 
 
 def most_likely(address: str, messages: list) -> tuple[int, list[float]]:
@@ -86,15 +88,16 @@ def main(address: str, traces: list[str]) -> int:
     await_health(address)
     wrong = 0
     for trace in traces:
-        messages, vocabulary, nats = glimpse(trace)
+        messages, ours, vocabulary, nats = glimpse(trace)
         tokens, probabilities = most_likely(address, messages)
         mass, lower, upper = bounds(probabilities, vocabulary)
-        good = lower - SLACK_NATS <= nats <= upper + SLACK_NATS
+        good = ours == tokens and lower - SLACK_NATS <= nats <= upper + SLACK_NATS
         wrong += not good
         print(
-            f"{'ok   ' if good else 'WRONG'} {messages[-1]['content'][:40]!r}: H_init {nats:.4f} nats;"
-            f" llama-server, {tokens} tokens of prompt, top {len(probabilities)}:"
-            f" mass {mass:.6f}, bounds {lower:.4f} to {upper:.4f} (+- {SLACK_NATS})"
+            f"{'ok   ' if good else 'WRONG'} {messages[-1]['content'][:40]!r}\n"
+            f"      engine:       {ours} tokens of prompt, H_init {nats:.4f} nats\n"
+            f"      llama-server: {tokens} tokens of prompt, top {len(probabilities)} cover {mass:.6f},"
+            f" bounds {lower:.4f} to {upper:.4f} nats (widened by {SLACK_NATS})"
         )
     return 1 if wrong else 0
 

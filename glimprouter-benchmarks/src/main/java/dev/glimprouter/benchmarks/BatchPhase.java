@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +37,7 @@ record BatchPhase(
         List<Result> results = ask(router, questions, width);
         long nanos = System.nanoTime() - start;
         Map<Writer, BatchStatistics> batches = statistics(pair);
-        before.forEach(
-                (writer, earlier) -> batches.compute(writer, (_, now) -> since(now, earlier)));
+        batches.replaceAll((writer, now) -> now.since(Objects.requireNonNull(before.get(writer))));
         return new BatchPhase(width, nanos, counts(results), batches);
     }
 
@@ -70,11 +70,6 @@ record BatchPhase(
         Map<Writer, BatchStatistics> all = new EnumMap<>(Writer.class);
         pair.engines().forEach((writer, engine) -> all.put(writer, BatchStatistics.of(engine)));
         return all;
-    }
-
-    private static BatchStatistics since(
-            @org.jspecify.annotations.Nullable BatchStatistics now, BatchStatistics earlier) {
-        return now == null ? earlier : now.since(earlier);
     }
 
     private static Map<Writer, Counts> counts(List<Result> results) {

@@ -8,6 +8,7 @@ import dev.glimprouter.strategy.RouterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +31,8 @@ public final class MemoryOverQuestions {
     public static void main(String[] arguments) throws IOException {
         int count = Integer.parseInt(arguments[0]);
         int early = Math.max(1, count / 10);
-        Set<Integer> shown = Set.of(early, count / 4, count / 2, 3 * count / 4, count);
+        Set<Integer> shown =
+                new HashSet<>(List.of(early, count / 4, count / 2, 3 * count / 4, count));
         EngineOptions options =
                 EngineOptions.DEFAULT.withContextTokens(CONTEXT_TOKENS).withSessions(1);
         RouterConfig config =

@@ -3,6 +3,9 @@ package dev.glimprouter.benchmarks;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.engine.ModelSource;
+import dev.glimprouter.llamacpp.LlamaCppProvider;
+import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.models.Models;
 import dev.glimprouter.models.PullListener;
 import dev.glimprouter.reasoning.Writer;
@@ -27,9 +30,10 @@ record Pair(Map<Writer, Path> files, Map<Writer, Engine> engines) implements Aut
         Map.of(Writer.SMALL, small, Writer.LARGE, large)
                 .forEach(
                         (writer, name) -> {
-                            var ref = models.parse(name);
+                            ModelRef ref = models.parse(name);
                             files.put(writer, models.require(ref, PullListener.NONE));
-                            engines.put(writer, models.open(ref, options, PullListener.NONE));
+                            ModelSource source = models.source(ref, PullListener.NONE);
+                            engines.put(writer, new LlamaCppProvider().open(source, options));
                         });
         return new Pair(files, engines);
     }
