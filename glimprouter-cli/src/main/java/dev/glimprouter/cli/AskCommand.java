@@ -94,8 +94,10 @@ final class AskCommand implements Callable<Integer> {
                 EngineRoom.refs(world.models(), options.models, strategy.writers());
         Question question = question(world);
         EngineOptions engines = options.engineOptions(config, HeadRoom.tokens(question));
-        try (EngineRoom room = Setup.open(world, refs, engines)) {
-            ask(world, new GlimpRouter(room.engines(), strategy, config, world.time()), question);
+        try (TraceFile trace = TraceFile.open(Optional.ofNullable(output.trace));
+                EngineRoom room = Setup.open(world, refs, engines, trace)) {
+            GlimpRouter router = new GlimpRouter(room.engines(), strategy, config, world.time());
+            ask(world, router, question, new QuestionRun(world, trace));
         }
         return ExitCode.OK;
     }
@@ -108,19 +110,18 @@ final class AskCommand implements Callable<Integer> {
         return Question.of(instruction, QuestionSource.read(words, world.in()));
     }
 
-    private void ask(World world, GlimpRouter router, Question question) {
-        QuestionRun run = new QuestionRun(world);
-        Optional<Path> trace = Optional.ofNullable(output.trace);
+    private void ask(World world, GlimpRouter router, Question question, QuestionRun run) {
         if (output.json) {
-            run.ask(router, question, trace, _ -> {});
+            run.ask(router, question, _ -> {});
             world.out().line(ResultJson.of(run.events()));
             return;
         }
         RouteListener shown = new QuestionDisplay(world);
-        run.ask(router, question, trace, shown);
+        run.ask(router, question, shown);
         TraceSummary summary = TraceSummary.of(run.events());
         world.err().line("");
         Palette palette = new Palette(world.terminal().colour());
+        Optional<Path> trace = Optional.ofNullable(output.trace);
         for (String line : Summary.lines(summary, router.config().seed(), trace)) {
             world.err().line(palette.dim(line));
         }

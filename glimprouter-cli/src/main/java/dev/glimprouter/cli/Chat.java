@@ -4,6 +4,7 @@ import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.question.Question;
 import dev.glimprouter.trace.TraceSummary;
 
 import java.nio.file.Path;
@@ -73,10 +74,10 @@ final class Chat {
     }
 
     private void turn(String message) {
-        QuestionRun run = new QuestionRun(world);
-        try {
-            var question = conversation.next(message);
-            String answer = run.ask(router, question, traceOfTurn(), new QuestionDisplay(world));
+        Question question = conversation.next(message);
+        try (TraceFile file = TraceFile.open(traceOfTurn())) {
+            QuestionRun run = new QuestionRun(world, file);
+            String answer = run.ask(router, question, new QuestionDisplay(world));
             conversation.keep(message, answer);
             TraceSummary summary = TraceSummary.of(run.events());
             say(Summary.oneLine(summary, router.config().seed()));

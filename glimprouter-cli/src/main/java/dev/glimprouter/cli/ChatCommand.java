@@ -73,7 +73,7 @@ final class ChatCommand implements Callable<Integer> {
                 EngineRoom.refs(world.models(), options.models, strategy.writers());
         Conversation conversation = new Conversation(options.instruction.text());
         EngineOptions engines = options.engineOptions(config, TURNS_TOKENS);
-        try (EngineRoom room = Setup.open(world, refs, engines)) {
+        try (EngineRoom room = Setup.open(world, refs, engines, TraceFile.open(Optional.empty()))) {
             GlimpRouter router = new GlimpRouter(room.engines(), strategy, config, world.time());
             return new Chat(world, router, conversation, Optional.ofNullable(output.trace)).run();
         }

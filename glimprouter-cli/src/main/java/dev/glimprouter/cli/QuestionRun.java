@@ -5,23 +5,20 @@ import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.time.Cancellation;
-import dev.glimprouter.trace.TraceWriter;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks one question while signals may cancel it, and keeps its events. */
 final class QuestionRun {
 
     private final World world;
+    private final TraceFile trace;
     private final List<RouteEvent> events = new ArrayList<>();
 
-    QuestionRun(World world) {
+    QuestionRun(World world, TraceFile trace) {
         this.world = world;
+        this.trace = trace;
     }
 
     /** What happened, in order. */
@@ -30,32 +27,17 @@ final class QuestionRun {
     }
 
     /**
-     * Asks it; the trace is closed and valid however this ends.
+     * Asks it.
      *
-     * @param trace the file for the trace
      * @param display shows what happens
      * @return the answer
      */
-    String ask(GlimpRouter router, Question question, Optional<Path> trace, RouteListener display) {
+    String ask(GlimpRouter router, Question question, RouteListener display) {
         Cancellation cancellation = new Cancellation();
-        if (trace.isEmpty()) {
-            return ask(router, question, display, cancellation, () -> {});
-        }
-        try (TraceWriter writer =
-                TraceWriter.open(trace.get(), Clock.system(ZoneId.systemDefault()))) {
-            return ask(router, question, writer.andThen(display), cancellation, writer::close);
-        }
-    }
-
-    private String ask(
-            GlimpRouter router,
-            Question question,
-            RouteListener listener,
-            Cancellation cancellation,
-            Runnable closeTrace) {
         RouteListener recorder = events::add;
-        try (Interrupts.Scope _ = world.interrupts().during(cancellation, closeTrace)) {
-            return router.ask(question, recorder.andThen(listener), cancellation).answer();
+        RouteListener listener = recorder.andThen(trace).andThen(display);
+        try (Interrupts.Scope _ = world.interrupts().during(cancellation, trace::close)) {
+            return router.ask(question, listener, cancellation).answer();
         }
     }
 }

@@ -13,17 +13,26 @@ final class Setup {
 
     private Setup() {}
 
-    /** Opens the models. */
-    static EngineRoom open(World world, Map<Writer, ModelRef> refs, EngineOptions options) {
-        return interruptible(world, () -> EngineRoom.open(world, refs, options));
+    /**
+     * Opens the models.
+     *
+     * @param trace what has to be closed if that is cut off
+     */
+    static EngineRoom open(
+            World world, Map<Writer, ModelRef> refs, EngineOptions options, TraceFile trace) {
+        return interruptible(world, trace::close, () -> EngineRoom.open(world, refs, options));
     }
 
     /** Runs work that heeds interrupts. */
     static <T> T interruptible(World world, Supplier<T> work) {
+        return interruptible(world, () -> {}, work);
+    }
+
+    private static <T> T interruptible(World world, Runnable lastWords, Supplier<T> work) {
         Cancellation cancellation = new Cancellation();
         Thread worker = Thread.currentThread();
         try (Cancellation.Registration _ = cancellation.onCancel(worker::interrupt);
-                Interrupts.Scope _ = world.interrupts().during(cancellation, () -> {})) {
+                Interrupts.Scope _ = world.interrupts().during(cancellation, lastWords)) {
             return work.get();
         }
     }

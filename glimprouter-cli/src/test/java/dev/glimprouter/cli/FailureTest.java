@@ -167,13 +167,23 @@ class FailureTest {
     }
 
     @Test
-    void aTraceThatCannotBeWrittenIsCodeThreeBeforeTheModelsAreAsked() {
+    void aTraceThatCannotBeWrittenIsCodeThreeBeforeAModelIsOpened() {
         Stage stage = Stage.usual(folder);
 
         assertThat(stage.run("ask", "--trace", folder + "/none/run.jsonl", "x")).isEqualTo(3);
 
         assertThat(stage.err()).startsWith("glimprouter: ").hasLineCount(1);
-        assertThat(stage.small.calls()).isEmpty();
+        assertThat(stage.opened).isEmpty();
+    }
+
+    @Test
+    void aModelThatCannotBeUsedLeavesNoTrace() {
+        Stage stage = Stage.usual(folder).refusing(new SetupException("Damaged: pull it again."));
+        Path file = folder.resolve("run.jsonl");
+
+        stage.run("ask", "--trace", file.toString(), "x");
+
+        assertThat(file).doesNotExist();
     }
 
     private static final class Closed extends OutputStream {
