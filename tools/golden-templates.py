@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes what Jinja2 makes of the test templates and of the language probes.
 
-The results are the golden files of the embedded engine's template tests. Jinja2 is needed only
+The results are the golden files of glimprouter-template's tests. Jinja2 is needed only
 here, never by the build:
 
     python3 -m venv /tmp/golden && /tmp/golden/bin/pip install jinja2==3.1.6
@@ -20,7 +20,7 @@ import jinja2.ext
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-RESOURCES = pathlib.Path(__file__).parent.parent / "glimprouter-llamacpp/src/test/resources"
+RESOURCES = pathlib.Path(__file__).parent.parent / "glimprouter-template/src/test/resources"
 NOW = datetime(2026, 11, 5, 9, 7, 3)
 BOS, EOS = "<s>", "</s>"
 
@@ -78,7 +78,7 @@ def conversations():
 
 
 def fold_system(messages):
-    """What the engine renders when the template refuses a system message."""
+    """What ChatTemplate renders when the template refuses a system message."""
     roles = [message["role"] for message in messages[:2]]
     if roles != ["system", "user"]:
         return messages

@@ -3,6 +3,7 @@
 module dev.glimprouter.llamacpp {
     requires transitive dev.glimprouter.core;
     requires static org.jspecify;
+    requires dev.glimprouter.template;
 
     exports dev.glimprouter.llamacpp;
 

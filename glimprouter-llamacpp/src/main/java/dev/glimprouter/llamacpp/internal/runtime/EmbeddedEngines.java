@@ -8,8 +8,8 @@ import dev.glimprouter.llamacpp.internal.gguf.GgufFile;
 import dev.glimprouter.llamacpp.internal.natives.ChildProbe;
 import dev.glimprouter.llamacpp.internal.natives.NativeFiles;
 import dev.glimprouter.llamacpp.internal.natives.NativeLibraries;
-import dev.glimprouter.llamacpp.internal.template.ChatTemplate;
-import dev.glimprouter.llamacpp.internal.template.TemplateException;
+import dev.glimprouter.template.ChatTemplate;
+import dev.glimprouter.template.TemplateException;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,9 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.engine.Prompt;
-import dev.glimprouter.llamacpp.internal.template.ChatMessage;
-import dev.glimprouter.llamacpp.internal.template.ChatTemplate;
-import dev.glimprouter.llamacpp.internal.template.Piece;
-import dev.glimprouter.llamacpp.internal.template.ThinkOpening;
-import dev.glimprouter.question.Message;
-
-import java.util.List;
+import dev.glimprouter.template.ChatTemplate;
+import dev.glimprouter.template.Piece;
+import dev.glimprouter.template.ThinkOpening;
 
 /**
  * Renders heads by a chat template. Template text may hold control tokens, message text never does;
@@ -19,9 +15,8 @@ record ModelHead(ChatTemplate template) implements HeadRenderer {
 
     @Override
     public int[] render(Prompt head, Tokenizer tokenizer) {
-        List<ChatMessage> messages = head.messages().stream().map(ModelHead::chatMessage).toList();
         IntList ids = new IntList();
-        for (Piece piece : ThinkOpening.open(template.render(messages, true))) {
+        for (Piece piece : ThinkOpening.open(template.render(head.messages(), true))) {
             ids.addAll(
                     switch (piece) {
                         case Piece.TemplateText(String text) -> tokenizer.template(text);
@@ -29,15 +24,5 @@ record ModelHead(ChatTemplate template) implements HeadRenderer {
                     });
         }
         return tokenizer.withBos(ids).toArray();
-    }
-
-    private static ChatMessage chatMessage(Message message) {
-        ChatMessage.Role role =
-                switch (message.role()) {
-                    case SYSTEM -> ChatMessage.Role.SYSTEM;
-                    case USER -> ChatMessage.Role.USER;
-                    case ASSISTANT -> ChatMessage.Role.ASSISTANT;
-                };
-        return new ChatMessage(role, message.content());
     }
 }

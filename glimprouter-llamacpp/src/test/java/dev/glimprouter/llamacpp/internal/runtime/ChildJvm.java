@@ -2,6 +2,7 @@ package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.llamacpp.internal.natives.NativeLibraries;
+import dev.glimprouter.template.ChatTemplate;
 import dev.glimprouter.testkit.gguf.TinyGguf;
 
 import org.assertj.core.api.Assertions;
@@ -63,6 +64,7 @@ final class ChildJvm {
                         main,
                         LlamaEngine.class,
                         Engine.class,
+                        ChatTemplate.class,
                         TinyGguf.class,
                         Assertions.class,
                         Assumptions.class)) {

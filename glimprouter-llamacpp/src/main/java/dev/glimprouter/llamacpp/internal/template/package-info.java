@@ -1,9 +1,0 @@
-/**
- * Chat templates: how a model wants a conversation written down.
- *
- * <p>{@link dev.glimprouter.llamacpp.internal.template.ChatTemplate} turns messages into {@link
- * dev.glimprouter.llamacpp.internal.template.Piece}s, which say for each stretch of text whether it
- * may hold control tokens; {@link dev.glimprouter.llamacpp.internal.template.ThinkOpening} makes
- * sure that the head ends with an open {@code <think>}.
- */
-package dev.glimprouter.llamacpp.internal.template;
