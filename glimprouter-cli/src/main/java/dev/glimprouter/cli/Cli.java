@@ -2,6 +2,7 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.internal.names.NearestName;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -92,7 +93,7 @@ final class Cli {
             Set<String> commands = error.getCommandLine().getSubcommands().keySet();
             if (!commands.isEmpty() && !first.startsWith("-")) {
                 return "There is no command '%s': %s"
-                        .formatted(first, Nearest.hint(List.copyOf(commands), first));
+                        .formatted(first, NearestName.hint(List.copyOf(commands), first));
             }
             List<String> near = unmatched.getSuggestions();
             return near.isEmpty() ? message : message + ": did you mean " + near.getFirst() + "?";

@@ -1,6 +1,7 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.internal.names.NearestName;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.EntropyThreshold;
 import dev.glimprouter.strategy.ProbeThenDispatch;
@@ -61,7 +62,7 @@ final class StrategyNames {
     private static RequestException unknown(String name) {
         List<String> names = KNOWN.stream().map(Known::name).toList();
         return new RequestException(
-                "There is no strategy '%s': %s".formatted(name, Nearest.hint(names, name)));
+                "There is no strategy '%s': %s".formatted(name, NearestName.hint(names, name)));
     }
 
     private static void requireParameter(Known known, String parameter) {

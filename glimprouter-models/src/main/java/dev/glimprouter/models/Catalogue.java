@@ -1,7 +1,7 @@
 package dev.glimprouter.models;
 
 import dev.glimprouter.error.RequestException;
-import dev.glimprouter.models.internal.DidYouMean;
+import dev.glimprouter.internal.names.NearestName;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,11 +92,7 @@ public record Catalogue(List<CatalogueModel> models, List<ModelPair> pairs) {
     }
 
     private static RequestException unknown(String kind, String name, Stream<String> known) {
-        List<String> names = known.toList();
-        String hint =
-                DidYouMean.among(names, name)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("known are " + String.join(", ", names) + ".");
+        String hint = NearestName.hint(known.toList(), name);
         return new RequestException("There is no " + kind + " '" + name + "': " + hint);
     }
 
