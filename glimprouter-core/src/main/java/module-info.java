@@ -16,6 +16,9 @@ module dev.glimprouter.core {
     exports dev.glimprouter.internal.cache to
             dev.glimprouter.models,
             dev.glimprouter.llamacpp;
+    exports dev.glimprouter.internal.memory to
+            dev.glimprouter.llamacpp,
+            dev.glimprouter.cli;
     exports dev.glimprouter.internal.names to
             dev.glimprouter.models,
             dev.glimprouter.cli;

@@ -2,12 +2,9 @@ package dev.glimprouter.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 
-import java.io.IOException;
+import dev.glimprouter.internal.memory.FreeMemory;
+
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * The machine as this process may use it.
@@ -21,10 +18,6 @@ import java.util.OptionalLong;
  */
 record MachineFacts(
         String java, String home, String os, int cores, long totalBytes, long freeBytes) {
-
-    private static final Path MEMINFO = Path.of("/proc/meminfo");
-    private static final Path CGROUP_USED = Path.of("/sys/fs/cgroup/memory.current");
-    private static final Path CGROUP_STAT = Path.of("/sys/fs/cgroup/memory.stat");
 
     /** This machine. */
     static MachineFacts local() {
@@ -40,39 +33,6 @@ record MachineFacts(
                                 System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
                 total,
-                Math.min(total, freeBytes(system, total)));
-    }
-
-    private static long freeBytes(OperatingSystemMXBean system, long total) {
-        OptionalLong available = kilobytes(MEMINFO, "MemAvailable:");
-        OptionalLong physical = kilobytes(MEMINFO, "MemTotal:");
-        if (available.isEmpty() || physical.isEmpty()) {
-            return system.getFreeMemorySize();
-        }
-        boolean limited = total < physical.getAsLong();
-        OptionalLong used = limited ? value(CGROUP_USED, "") : OptionalLong.empty();
-        if (used.isEmpty()) {
-            return available.getAsLong();
-        }
-        long cache = value(CGROUP_STAT, "inactive_file ").orElse(0);
-        return Math.min(available.getAsLong(), total - used.getAsLong() + cache);
-    }
-
-    private static OptionalLong kilobytes(Path file, String name) {
-        OptionalLong value = value(file, name);
-        return value.isEmpty() ? value : OptionalLong.of(1024 * value.getAsLong());
-    }
-
-    /** The number after a name at the beginning of a line. */
-    private static OptionalLong value(Path file, String name) {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            return lines.stream()
-                    .filter(line -> line.startsWith(name))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst();
-        } catch (IOException | NumberFormatException unknownHere) {
-            return OptionalLong.empty();
-        }
+                Math.min(total, FreeMemory.bytes().orElseGet(system::getFreeMemorySize)));
     }
 }

@@ -3,6 +3,7 @@ package dev.glimprouter.llamacpp.internal.runtime;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.memory.FreeMemory;
 import dev.glimprouter.llamacpp.internal.ffm.Llama;
 import dev.glimprouter.llamacpp.internal.gguf.GgufFile;
 import dev.glimprouter.llamacpp.internal.natives.ChildProbe;
