@@ -3,11 +3,7 @@ package dev.glimprouter.cli;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.event.RouteListener;
-import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.question.Question;
-import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.strategy.RouterConfig;
-import dev.glimprouter.strategy.Strategy;
 import dev.glimprouter.trace.ResultJson;
 import dev.glimprouter.trace.TraceSummary;
 
@@ -21,7 +17,6 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -88,16 +83,12 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         World world = colour.applyTo(outside);
-        Strategy strategy = options.strategy.strategy();
-        RouterConfig config = options.config(world.seeds());
-        Map<Writer, ModelRef> refs =
-                EngineRoom.refs(world.models(), options.models, strategy.writers());
+        RunPlan plan = RunPlan.of(world, options);
         Question question = question(world);
-        EngineOptions engines = options.engineOptions(config, HeadRoom.tokens(question));
+        EngineOptions engines = plan.engines(HeadRoom.tokens(question));
         try (TraceFile trace = TraceFile.open(Optional.ofNullable(output.trace));
-                EngineRoom room = Setup.open(world, refs, engines, trace)) {
-            GlimpRouter router = new GlimpRouter(room.engines(), strategy, config, world.time());
-            ask(world, router, question, new QuestionRun(world, trace));
+                EngineRoom room = plan.open(engines, trace)) {
+            ask(world, plan.router(room), question, new QuestionRun(world, trace));
         }
         return ExitCode.OK;
     }

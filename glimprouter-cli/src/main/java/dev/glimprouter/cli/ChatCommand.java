@@ -1,11 +1,6 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.EngineOptions;
-import dev.glimprouter.models.ModelRef;
-import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.strategy.RouterConfig;
-import dev.glimprouter.strategy.Strategy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -67,15 +61,12 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         World world = colour.applyTo(outside);
-        Strategy strategy = options.strategy.strategy();
-        RouterConfig config = options.config(world.seeds());
-        Map<Writer, ModelRef> refs =
-                EngineRoom.refs(world.models(), options.models, strategy.writers());
+        RunPlan plan = RunPlan.of(world, options);
         Conversation conversation = new Conversation(options.instruction.text());
-        EngineOptions engines = options.engineOptions(config, TURNS_TOKENS);
-        try (EngineRoom room = Setup.open(world, refs, engines, TraceFile.open(Optional.empty()))) {
-            GlimpRouter router = new GlimpRouter(room.engines(), strategy, config, world.time());
-            return new Chat(world, router, conversation, Optional.ofNullable(output.trace)).run();
+        EngineOptions engines = plan.engines(TURNS_TOKENS);
+        try (EngineRoom room = plan.open(engines, TraceFile.open(Optional.empty()))) {
+            Optional<Path> trace = Optional.ofNullable(output.trace);
+            return new Chat(world, plan.router(room), conversation, trace).run();
         }
     }
 }

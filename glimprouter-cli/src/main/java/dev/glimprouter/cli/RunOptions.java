@@ -1,6 +1,5 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.strategy.RouterConfig;
 
 import picocli.CommandLine.ArgGroup;
@@ -33,15 +32,5 @@ final class RunOptions {
         long seed = sampling.seed == null ? randomSeeds.getAsLong() : sampling.seed;
         RouterConfig config = RouterConfig.DEFAULT.withSampling(sampling.sampling()).withSeed(seed);
         return limits.apply(config);
-    }
-
-    /**
-     * How to run the models.
-     *
-     * @param headTokens room for everything before the reasoning
-     */
-    EngineOptions engineOptions(RouterConfig config, int headTokens) {
-        long needed = (long) headTokens + config.budget() + config.answerLimit();
-        return engine.options((int) Math.min(Integer.MAX_VALUE, needed));
     }
 }
