@@ -64,23 +64,19 @@ final class Doctor {
         String name = RefText.of(ref);
         Optional<String> missing = missing(ref);
         if (missing.isPresent()) {
-            return new ModelCheck(name, "missing", Optional.empty(), missing);
+            return ModelCheck.idle(name, "missing", missing);
         }
         if (!usable) {
-            return new ModelCheck(name, "here, not tried", Optional.empty(), Optional.empty());
+            return ModelCheck.idle(name, "here, not tried", Optional.empty());
         }
         world.err().line("Trying %s ...".formatted(Visible.line(name)));
         try (Engine engine = world.models().open(ref, options, PullListener.NONE)) {
-            SpeedCheck speed = SpeedCheck.of(engine, world.time());
-            return new ModelCheck(name, "here, runs", Optional.of(speed), Optional.empty());
+            return ModelCheck.running(name, engine.info(), SpeedCheck.of(engine, world.time()));
         } catch (CancelledException cancelled) {
             throw cancelled;
         } catch (GlimpRouterException failure) {
-            return new ModelCheck(
-                    name,
-                    "does not run",
-                    Optional.empty(),
-                    Optional.of(String.valueOf(failure.getMessage())));
+            return ModelCheck.idle(
+                    name, "does not run", Optional.of(String.valueOf(failure.getMessage())));
         }
     }
 

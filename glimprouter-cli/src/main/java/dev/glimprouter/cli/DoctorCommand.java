@@ -1,5 +1,6 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 
@@ -22,7 +23,8 @@ import java.util.concurrent.Callable;
         header = "Say what was found on this machine, and how fast it is.",
         description = {
             "",
-            "Nothing is downloaded. Each model that is here generates a few tokens.",
+            "Nothing is downloaded. Each model that is here generates a few tokens, in the context"
+                    + " that ask reserves for a usual question.",
             "",
             "Exit codes: 0 all is here, 3 something that is needed is missing."
         })
@@ -54,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         World world = colour.applyTo(outside);
         List<ModelRef> models = models(world);
-        Doctor doctor = new Doctor(world, engine.options(SpeedCheck.CONTEXT_TOKENS));
+        Doctor doctor = new Doctor(world, engine.options(EngineOptions.DEFAULT.contextTokens()));
         return Setup.interruptible(
                 world,
                 () -> {

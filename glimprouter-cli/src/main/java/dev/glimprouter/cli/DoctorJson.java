@@ -55,6 +55,12 @@ final class DoctorJson {
     private static void put(ObjectNode to, ModelCheck model) {
         to.put("model", model.model());
         to.put("state", model.state());
+        model.engine()
+                .ifPresent(
+                        engine -> {
+                            to.put("contextTokens", engine.contextTokens());
+                            to.put("contextBytes", engine.contextBytes());
+                        });
         model.speed()
                 .ifPresent(
                         speed -> {

@@ -55,7 +55,7 @@ record DoctorReport(
         natives.ifPresent(found -> found.gpus().forEach(gpu -> line(text, "GPU", gpu)));
         gpuHints.forEach(hint -> line(text, "GPU", words(hint)));
         line(text, "Store", "%s, %s free".formatted(store, Figures.bytes(freeBytes)));
-        models.forEach(model -> line(text, "Model", words(model)));
+        models.forEach(model -> line(text, "Model", model.text()));
         problems.forEach(problem -> line(text, "Problem", problem));
         line(text, "Verdict", isWell() ? "all is here" : problems.size() + " to repair");
         return text.toString();
@@ -86,13 +86,5 @@ record DoctorReport(
                 .orElse(
                         "%s is built in, by %s: --gpu-layers 99"
                                 .formatted(hint.kind(), hint.found()));
-    }
-
-    private static String words(ModelCheck model) {
-        return "%s: %s%s"
-                .formatted(
-                        model.model(),
-                        model.state(),
-                        model.speed().map(speed -> "; " + speed.text()).orElse(""));
     }
 }

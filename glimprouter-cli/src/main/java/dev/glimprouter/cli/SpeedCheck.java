@@ -22,9 +22,6 @@ import dev.glimprouter.time.Time;
  */
 record SpeedCheck(long promptTokens, long prefillNanos, long decodedTokens, long decodeNanos) {
 
-    /** Context that the check needs, in tokens. */
-    static final int CONTEXT_TOKENS = 1024;
-
     private static final int TOKENS = 33;
     private static final String TEXT =
             "A train leaves the station at nine and travels at sixty miles an hour; another one"

@@ -10,16 +10,22 @@ import java.util.Objects;
  * @param model the model's name
  * @param vocabularySize size of the vocabulary in tokens, 0 where unknown
  * @param contextTokens longest text of one session in tokens, 0 where unknown
+ * @param contextBytes memory that the context takes beside the weights, 0 where unknown
  */
 public record EngineInfo(
-        String engine, String build, String model, int vocabularySize, int contextTokens) {
+        String engine,
+        String build,
+        String model,
+        int vocabularySize,
+        int contextTokens,
+        long contextBytes) {
 
     /** Checks ranges. */
     public EngineInfo {
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(build, "build");
         Objects.requireNonNull(model, "model");
-        if (vocabularySize < 0 || contextTokens < 0) {
+        if (vocabularySize < 0 || contextTokens < 0 || contextBytes < 0) {
             throw new IllegalArgumentException("sizes must not be negative");
         }
     }

@@ -60,9 +60,11 @@ class EngineTypesTest {
 
     @Test
     void sizesAndCostsAreNotNegative() {
-        assertThatThrownBy(() -> new EngineInfo("e", "b", "m", -1, 0))
+        assertThatThrownBy(() -> new EngineInfo("e", "b", "m", -1, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new EngineInfo("e", "b", "m", 0, -1))
+        assertThatThrownBy(() -> new EngineInfo("e", "b", "m", 0, -1, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EngineInfo("e", "b", "m", 0, 0, -1))
                 .isInstanceOf(IllegalArgumentException.class);
         for (int i = 0; i < 6; i++) {
             int[] cost = new int[6];

@@ -42,7 +42,7 @@ class ModelsTest extends DownloadsTestBase {
     private record InfoEngine(String source, int context) implements Engine {
         @Override
         public EngineInfo info() {
-            return new EngineInfo("test", "1", source, 0, context);
+            return new EngineInfo("test", "1", source, 0, context, 0);
         }
 
         @Override

@@ -107,7 +107,7 @@ public final class ScriptedEngine implements Engine {
     @Override
     public EngineInfo info() {
         return new EngineInfo(
-                "scripted", "1", setting.model(), Distributions.VOCABULARY, setting.context());
+                "scripted", "1", setting.model(), Distributions.VOCABULARY, setting.context(), 0);
     }
 
     @Override

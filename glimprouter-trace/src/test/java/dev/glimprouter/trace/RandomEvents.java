@@ -187,7 +187,7 @@ final class RandomEvents {
     }
 
     private EngineInfo model() {
-        return new EngineInfo(text(), text(), text(), count(), count());
+        return new EngineInfo(text(), text(), text(), count(), count(), longCount());
     }
 
     private StreamCost cost() {

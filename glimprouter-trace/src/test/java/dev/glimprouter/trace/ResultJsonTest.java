@@ -36,10 +36,10 @@ class ResultJsonTest {
                                         "'seed':-9223372036854775808,",
                                         "'models':{'small':{'engine':'llama.cpp','build':'b11434',",
                                         "'model':'tiny-0.5b','vocabularySize':151936,",
-                                        "'contextTokens':10752},",
+                                        "'contextTokens':10752,'contextBytes':12884901888},",
                                         "'large':{'engine':'scripted','build':'1',",
                                         "'model':'big \\u2029\\u0085','vocabularySize':0,",
-                                        "'contextTokens':0}},'nanos':9000}")
+                                        "'contextTokens':0,'contextBytes':0}},'nanos':9000}")
                                 .replace('\'', '"'));
     }
 

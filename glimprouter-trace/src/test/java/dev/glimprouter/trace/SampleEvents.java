@@ -78,9 +78,10 @@ final class SampleEvents {
                         .withRepeat(2),
                 Map.of(
                         Writer.SMALL,
-                        new EngineInfo("llama.cpp", "b11434", "tiny-0.5b", 151_936, 10_752),
+                        new EngineInfo(
+                                "llama.cpp", "b11434", "tiny-0.5b", 151_936, 10_752, 3L << 32),
                         Writer.LARGE,
-                        new EngineInfo("scripted", "1", "big \u2029\u0085", 0, 0)));
+                        new EngineInfo("scripted", "1", "big \u2029\u0085", 0, 0, 0)));
     }
 
     static List<RouteEvent> all() {

@@ -3,6 +3,7 @@ package dev.glimprouter.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.trace.internal.LineSource;
 
@@ -95,6 +96,15 @@ class TraceReaderTest {
         Files.write(file, richer);
 
         assertThat(Trace.read(file).events()).isEqualTo(SampleEvents.all());
+    }
+
+    @Test
+    void numbersThatWereAddedLaterReadAsZero() throws IOException {
+        write(lines.getFirst().replaceAll(",\"contextBytes\":\\d+", ""));
+
+        assertThat(Trace.read(file).header().models().values())
+                .extracting(EngineInfo::contextBytes)
+                .containsOnly(0L);
     }
 
     @Test

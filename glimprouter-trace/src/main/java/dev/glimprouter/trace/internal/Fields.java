@@ -66,6 +66,11 @@ public record Fields(ObjectNode object) {
         return value.longValue();
     }
 
+    /** A whole number of 64 bits, 0 where it is missing. */
+    public long wholeOrZero(String name) {
+        return has(name) ? whole(name) : 0;
+    }
+
     /** A number, or one of the strings for NaN and the infinities. */
     public double real(String name) {
         JsonNode value = value(name);

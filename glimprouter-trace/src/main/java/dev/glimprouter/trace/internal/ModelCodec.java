@@ -16,7 +16,8 @@ public final class ModelCodec {
                 .put("build", info.build())
                 .put("model", info.model())
                 .put("vocabularySize", info.vocabularySize())
-                .put("contextTokens", info.contextTokens());
+                .put("contextTokens", info.contextTokens())
+                .put("contextBytes", info.contextBytes());
     }
 
     static EngineInfo decode(Fields from) {
@@ -25,6 +26,7 @@ public final class ModelCodec {
                 from.text("build"),
                 from.text("model"),
                 from.count("vocabularySize"),
-                from.count("contextTokens"));
+                from.count("contextTokens"),
+                from.wholeOrZero("contextBytes"));
     }
 }

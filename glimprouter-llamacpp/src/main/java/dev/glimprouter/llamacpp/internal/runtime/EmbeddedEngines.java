@@ -38,10 +38,13 @@ public final class EmbeddedEngines {
         String template = template(file, options.chatTemplate());
         EngineOpener opener = new EngineOpener(library(natives), options);
         Capacity capacity = opener.capacity(file.shape().contextLength());
-        MemoryNeed.of(file.shape(), capacity, file.vocabulary().size())
-                .check(FreeMemory.bytes(), capacity);
+        MemoryNeed need = MemoryNeed.of(file.shape(), capacity, file.vocabulary().size());
+        need.check(FreeMemory.bytes(), capacity);
         return opener.open(
-                file.path(), name(file.path()), tokenizer -> head(file, template, tokenizer));
+                file.path(),
+                name(file.path()),
+                need.bytes(),
+                tokenizer -> head(file, template, tokenizer));
     }
 
     /** The library in a folder. */

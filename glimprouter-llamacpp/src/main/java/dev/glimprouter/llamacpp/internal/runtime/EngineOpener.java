@@ -35,12 +35,22 @@ public final class EngineOpener {
                 options.sessions(), options.branches(), sessionTokens, CHUNK_TOKENS, true);
     }
 
-    /** Loads the model; {@code heads} renders what sessions begin with. */
+    /** Loads a model of which nobody knows what its context takes. */
     public LlamaEngine open(Path file, String name, HeadFactory heads) {
-        return DecodeLoop.shared().call(() -> openHere(file, name, heads));
+        return open(file, name, 0, heads);
     }
 
-    private LlamaEngine openHere(Path file, String name, HeadFactory heads) {
+    /**
+     * Loads the model.
+     *
+     * @param contextBytes what its context takes beside the weights, 0 where unknown
+     * @param heads renders what sessions begin with
+     */
+    LlamaEngine open(Path file, String name, long contextBytes, HeadFactory heads) {
+        return DecodeLoop.shared().call(() -> openHere(file, name, contextBytes, heads));
+    }
+
+    private LlamaEngine openHere(Path file, String name, long contextBytes, HeadFactory heads) {
         NativeLog.clear();
         MemorySegment model =
                 llama.loadModel(file, options.gpuLayers(), LoadProgress.listen(options.loading()));
@@ -50,14 +60,15 @@ public final class EngineOpener {
                             .formatted(file, NativeLog.last()));
         }
         try {
-            return withContext(model, name, heads);
+            return withContext(model, name, contextBytes, heads);
         } catch (RuntimeException failure) {
             llama.freeModel(model);
             throw failure;
         }
     }
 
-    private LlamaEngine withContext(MemorySegment model, String name, HeadFactory heads) {
+    private LlamaEngine withContext(
+            MemorySegment model, String name, long contextBytes, HeadFactory heads) {
         Vocabulary vocabulary = llama.vocabulary(model);
         if (!vocabulary.hasDecoder()) {
             throw new SetupException("%s cannot generate text: it has no decoder.".formatted(name));
@@ -96,7 +107,8 @@ public final class EngineOpener {
                         llama.version(),
                         name,
                         vocabulary.size(),
-                        capacity.sessionTokens());
+                        capacity.sessionTokens(),
+                        contextBytes);
         return new LlamaEngine(info, loaded, tokenizer, capacity, renderer);
     }
 
