@@ -11,6 +11,8 @@ package dev.glimprouter.engine;
  * @param prefillNanos nanoseconds spent on promptTokens
  * @param decodedTokens generated tokens that the model has evaluated in turn, or decoded upstream
  * @param discardedTokens decoded tokens that were not delivered
+ * @param droppedChars characters of delivered tokens that belong to no text: what stood behind the
+ *     end inside the last token, or half a close tag that a limit cut
  */
 public record StreamCost(
         int promptTokens,
@@ -18,7 +20,8 @@ public record StreamCost(
         int seamTokens,
         long prefillNanos,
         int decodedTokens,
-        int discardedTokens) {
+        int discardedTokens,
+        int droppedChars) {
 
     /** Checks ranges. */
     public StreamCost {
@@ -27,11 +30,12 @@ public record StreamCost(
                 || seamTokens < 0
                 || prefillNanos < 0
                 || decodedTokens < 0
-                || discardedTokens < 0) {
+                || discardedTokens < 0
+                || droppedChars < 0) {
             throw new IllegalArgumentException("a cost must not be negative");
         }
     }
 
     /** Nothing yet. */
-    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0);
+    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0);
 }

@@ -9,6 +9,8 @@ package dev.glimprouter.event;
  * @param generatedTokens tokens it delivered for steps and answer, rejected attempts included,
  *     glimpses not followed by its step not included
  * @param discardedTokens tokens it decoded that nobody kept
+ * @param droppedChars characters it wrote that are in no step and no answer: behind the end inside
+ *     a token, or half a close tag that a limit cut
  * @param glimpses how many glimpses were taken
  * @param missingProbes how many of them told no distribution
  * @param prefillNanos nanoseconds of evaluating prompt tokens
@@ -21,6 +23,7 @@ public record Usage(
         long seamTokens,
         long generatedTokens,
         long discardedTokens,
+        long droppedChars,
         long glimpses,
         long missingProbes,
         long prefillNanos,
@@ -28,7 +31,7 @@ public record Usage(
         long decodeNanos) {
 
     /** Nothing done. */
-    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The sum of both. */
     public Usage plus(Usage other) {
@@ -38,6 +41,7 @@ public record Usage(
                 seamTokens + other.seamTokens,
                 generatedTokens + other.generatedTokens,
                 discardedTokens + other.discardedTokens,
+                droppedChars + other.droppedChars,
                 glimpses + other.glimpses,
                 missingProbes + other.missingProbes,
                 prefillNanos + other.prefillNanos,

@@ -91,6 +91,7 @@ final class LiveStream implements AutoCloseable {
                         cost.seamTokens(),
                         tokens,
                         cost.discardedTokens() + unread,
+                        read ? cost.droppedChars() : 0,
                         0,
                         0,
                         cost.prefillNanos(),

@@ -92,6 +92,7 @@ final class SoloRun {
             last = scanner.flush();
         } else {
             scanner.cut();
+            journal.dropped(writer, scanner.droppedChars());
         }
         if (tokens > 0) {
             keep(last, tokens, ending);

@@ -57,6 +57,11 @@ public abstract class EngineTextContract extends EngineSubject {
         assertThat(read.text()).as(which).isEqualTo(scanner.text());
         assertThat(read.ending()).as(which).isEqualTo(scanner.ending().orElse(raw.ending()));
         assertThat(read.tokens()).as(which).isLessThanOrEqualTo(raw.tokens());
+        String seen = String.join("", raw.pieces().subList(0, read.tokens()));
+        int tag = read.ending() == Ending.CLOSE_TAG ? StopScanner.CLOSE_TAG.length() : 0;
+        assertThat(read.cost().droppedChars())
+                .as(which)
+                .isEqualTo(seen.length() - read.text().length() - tag);
     }
 
     @Test

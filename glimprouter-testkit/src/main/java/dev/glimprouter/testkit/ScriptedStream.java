@@ -199,7 +199,13 @@ final class ScriptedStream implements TokenStream {
         try {
             int decoded = engine.setting().upstream() ? delivered : Math.max(0, delivered - 1);
             return new StreamCost(
-                    prompt, 0, seam, prompt * engine.setting().prefillNanos(), decoded, 0);
+                    prompt,
+                    0,
+                    seam,
+                    prompt * engine.setting().prefillNanos(),
+                    decoded,
+                    0,
+                    scanner.droppedChars());
         } finally {
             lock.unlock();
         }

@@ -191,7 +191,7 @@ final class RandomEvents {
     }
 
     private StreamCost cost() {
-        return new StreamCost(count(), count(), count(), longCount(), count(), count());
+        return new StreamCost(count(), count(), count(), longCount(), count(), count(), count());
     }
 
     private Probe probe() {
@@ -220,6 +220,7 @@ final class RandomEvents {
     private Usage usage() {
         return new Usage(
                 random.nextLong(),
+                longCount(),
                 longCount(),
                 longCount(),
                 longCount(),

@@ -44,8 +44,8 @@ final class SampleEvents {
     static final Environment ENVIRONMENT =
             new Environment("0.1.0", "25.0.1+8-LTS", "Linux 6.12", "amd64", 2);
 
-    static final Usage SMALL_USAGE = new Usage(80, 12, 1, 9, 2, 3, 1, 500, 900, 2_000);
-    static final Usage LARGE_USAGE = new Usage(90, 0, 0, 30, 0, 0, 0, 1_000, 0, 4_000);
+    static final Usage SMALL_USAGE = new Usage(80, 12, 1, 9, 2, 5, 3, 1, 500, 900, 2_000);
+    static final Usage LARGE_USAGE = new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000);
 
     private static final Decision ROUTINE =
             new Decision(
@@ -87,7 +87,7 @@ final class SampleEvents {
     static List<RouteEvent> all() {
         return List.of(
                 started(),
-                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0)),
+                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 3)),
                 new Glimpsed(
                         0,
                         500,
@@ -104,7 +104,7 @@ final class SampleEvents {
                 new Decided(0, 501, ROUTINE),
                 new Delta(0, 600, 0, Writer.SMALL, " \n"),
                 new Retried(0, 700, Writer.LARGE, "the step was only white space"),
-                new Prefilled(0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0)),
+                new Prefilled(0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0, 0)),
                 new Delta(0, 1_900, 1, Writer.LARGE, "First, count. 👩‍🔬\n\n"),
                 new StepWritten(
                         2_000,

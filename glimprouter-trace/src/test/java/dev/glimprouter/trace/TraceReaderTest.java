@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.event.Usage;
 import dev.glimprouter.trace.internal.LineSource;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -100,11 +101,21 @@ class TraceReaderTest {
 
     @Test
     void numbersThatWereAddedLaterReadAsZero() throws IOException {
-        write(lines.getFirst().replaceAll(",\"contextBytes\":\\d+", ""));
+        List<String> poorer =
+                lines.stream()
+                        .map(line -> line.replaceAll(",\"(contextBytes|droppedChars)\":\\d+", ""))
+                        .toList();
+        Files.write(file, poorer);
 
-        assertThat(Trace.read(file).header().models().values())
+        Trace trace = Trace.read(file);
+
+        assertThat(trace.header().models().values())
                 .extracting(EngineInfo::contextBytes)
                 .containsOnly(0L);
+        assertThat(TraceSummary.of(trace.events().subList(0, 14)).usage().values())
+                .extracting(Usage::droppedChars)
+                .containsOnly(0L);
+        assertThat(trace.events()).hasSameSizeAs(SampleEvents.all());
     }
 
     @Test

@@ -74,6 +74,7 @@ class SoloTest {
         assertThat(result.reasoning().text()).isEqualTo("One.");
         assertThat(result.reasoning().tokens()).isEqualTo(3);
         assertThat(result.answer()).isEqualTo("It is 4.");
+        assertThat(Route.used(result, LARGE).droppedChars()).isZero();
         route.heard.check();
     }
 
@@ -157,6 +158,7 @@ class SoloTest {
 
         assertThat(result.reasoning().text()).isEqualTo("ab");
         assertThat(result.stop()).isEqualTo(Stop.BUDGET);
+        assertThat(Route.used(result, LARGE).droppedChars()).isEqualTo("</think".length());
         route.heard.check();
     }
 

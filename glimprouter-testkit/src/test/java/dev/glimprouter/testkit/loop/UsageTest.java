@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glimprouter.Result;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.testkit.Reply;
 
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,42 @@ class UsageTest {
         assertThat(Route.used(result, SMALL).seamTokens()).isEqualTo(1);
         assertThat(Route.used(result, SMALL).promptTokens()).isEqualTo(HEAD + 1);
         route.heard.check();
+    }
+
+    @Test
+    void whatATokenHoldsBehindTheEndIsDroppedAndCounted() {
+        Route route =
+                Route.of(
+                        List.of(Reply.tokens("One", ".\n\nTwo"), Reply.tokens("</think>.")),
+                        List.of(Reply.text("4")));
+
+        Result result = route.ask();
+
+        assertThat(Route.used(result, SMALL).droppedChars()).as("Two and a dot").isEqualTo(4);
+        assertThat(Route.used(result, LARGE).droppedChars()).isZero();
+    }
+
+    @Test
+    void halfACloseTagThatALimitCutsIsDroppedAndCounted() {
+        Route route =
+                Route.of(
+                                List.of(Reply.tokens("One", "</", "think", ">"), Reply.nothing()),
+                                List.of(Reply.text("4")))
+                        .with(RouterConfig.DEFAULT.withStepLimit(3));
+
+        Result result = route.ask();
+
+        assertThat(Route.used(result, SMALL).droppedChars()).isEqualTo("</think".length());
+    }
+
+    @Test
+    void aGlimpseThatNobodyFollowedDropsNothing() {
+        Route route =
+                Route.of(
+                        List.of(Reply.tokens("One.\n\nTwo").entropy(3), Reply.text("</think>")),
+                        List.of(Reply.text("By large.\n\n"), Reply.text("4")));
+
+        assertThat(Route.used(route.ask(), SMALL).droppedChars()).isZero();
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class UsageCodec {
                 .put("seamTokens", usage.seamTokens())
                 .put("generatedTokens", usage.generatedTokens())
                 .put("discardedTokens", usage.discardedTokens())
+                .put("droppedChars", usage.droppedChars())
                 .put("glimpses", usage.glimpses())
                 .put("missingProbes", usage.missingProbes())
                 .put("prefillNanos", usage.prefillNanos())
@@ -32,6 +33,7 @@ public final class UsageCodec {
                 from.whole("seamTokens"),
                 from.whole("generatedTokens"),
                 from.whole("discardedTokens"),
+                from.wholeOrZero("droppedChars"),
                 from.whole("glimpses"),
                 from.whole("missingProbes"),
                 from.whole("prefillNanos"),
@@ -46,7 +48,8 @@ public final class UsageCodec {
                 .put("seamTokens", cost.seamTokens())
                 .put("prefillNanos", cost.prefillNanos())
                 .put("decodedTokens", cost.decodedTokens())
-                .put("discardedTokens", cost.discardedTokens());
+                .put("discardedTokens", cost.discardedTokens())
+                .put("droppedChars", cost.droppedChars());
     }
 
     static StreamCost decodeCost(Fields from) {
@@ -56,6 +59,7 @@ public final class UsageCodec {
                 from.count("seamTokens"),
                 from.whole("prefillNanos"),
                 from.count("decodedTokens"),
-                from.count("discardedTokens"));
+                from.count("discardedTokens"),
+                from.has("droppedChars") ? from.count("droppedChars") : 0);
     }
 }

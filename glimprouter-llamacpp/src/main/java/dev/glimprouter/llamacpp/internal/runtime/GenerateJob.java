@@ -46,6 +46,7 @@ final class GenerateJob extends Job implements TokenStream {
     private int delivered;
     private int allowed = 1;
     private int decoded;
+    private int droppedChars;
     private Work work = Work.NONE;
     private @Nullable Ending ending;
     private @Nullable GlimpRouterException failure;
@@ -96,6 +97,9 @@ final class GenerateJob extends Job implements TokenStream {
         String piece = end ? "" : decoder.feed(tokenizer.piece(id));
         String text = end ? scanner.flush() : scanner.feed(piece);
         Optional<Ending> how = ending(end);
+        if (how.isPresent() && how.get() == Ending.LENGTH) {
+            scanner.cut();
+        }
         boolean wanted =
                 switch (request.distributions()) {
                     case NONE -> false;
@@ -129,6 +133,7 @@ final class GenerateJob extends Job implements TokenStream {
             }
             produced++;
             queue.add(token);
+            droppedChars = scanner.droppedChars();
             ending = how.orElse(null);
             arrived.signalAll();
         } finally {
@@ -211,7 +216,8 @@ final class GenerateJob extends Job implements TokenStream {
                     work.seamTokens(),
                     work.nanos(),
                     decoded,
-                    Math.max(0, decoded - delivered));
+                    Math.max(0, decoded - delivered),
+                    droppedChars);
         } finally {
             lock.unlock();
         }
@@ -225,6 +231,7 @@ final class GenerateJob extends Job implements TokenStream {
             if (ending == null || !queue.isEmpty()) {
                 ending = Ending.CANCELLED;
                 queue.clear();
+                droppedChars = 0;
             }
             model.over();
             arrived.signalAll();

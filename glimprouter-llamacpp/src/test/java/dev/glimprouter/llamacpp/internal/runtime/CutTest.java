@@ -34,6 +34,7 @@ class CutTest {
             assertThat(stream.next()).isEmpty();
             assertThat(stream.ending()).isEqualTo(Ending.LENGTH);
             assertThat(only.text()).isEmpty();
+            assertThat(stream.cost().droppedChars()).isEqualTo(1);
         }
     }
 
@@ -43,6 +44,7 @@ class CutTest {
                 TokenSession session = TinyEngines.ask(engine, "why");
                 TokenStream stream = session.generate(oneGreedyToken(Until.END_OF_SEQUENCE))) {
             assertThat(stream.next().orElseThrow().text()).isEqualTo("<");
+            assertThat(stream.cost().droppedChars()).isZero();
         }
     }
 
