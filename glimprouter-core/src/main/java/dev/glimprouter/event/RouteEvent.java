@@ -66,7 +66,7 @@ public sealed interface RouteEvent {
     /**
      * The small model's next token was looked at.
      *
-     * @param probe what was seen; empty if the engine could not tell
+     * @param probe what was seen; empty if the engine told no distribution, or a blank one
      */
     record Glimpsed(int step, long nanos, Optional<Probe> probe) implements RouteEvent {}
 

@@ -20,6 +20,12 @@ public record FullDistribution(float[] logits) implements TokenDistribution {
         return logits.length;
     }
 
+    /** False: logits that are all minus infinity come from a broken model, which is an error. */
+    @Override
+    public boolean isBlank() {
+        return false;
+    }
+
     @Override
     public Entropy entropy() {
         return Entropy.exact(EntropyKernel.nats(logits));

@@ -11,6 +11,13 @@ public sealed interface TokenDistribution permits FullDistribution, TopDistribut
     /** Size of the vocabulary, in tokens. */
     int vocabularySize();
 
-    /** Entropy with its bounds, in nats. */
+    /** Whether no listed token has any probability, so that there is no entropy to tell. */
+    boolean isBlank();
+
+    /**
+     * Entropy with its bounds, in nats.
+     *
+     * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
+     */
     Entropy entropy();
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.glimpse;
 
+import java.util.Arrays;
+
 /**
  * A distribution of which only the k likeliest tokens are known.
  *
@@ -21,6 +23,11 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize)
                             + ": "
                             + logProbabilities.length);
         }
+    }
+
+    @Override
+    public boolean isBlank() {
+        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
     }
 
     @Override

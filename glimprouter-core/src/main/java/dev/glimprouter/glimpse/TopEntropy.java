@@ -15,6 +15,11 @@ final class TopEntropy {
 
     private TopEntropy() {}
 
+    /** Whether a listed value stands for probability zero. */
+    static boolean isFloor(double logProbability) {
+        return logProbability <= FLOOR;
+    }
+
     static Entropy of(double[] logProbabilities, int vocabularySize) {
         double max = Double.NEGATIVE_INFINITY;
         for (double l : logProbabilities) {
@@ -23,7 +28,7 @@ final class TopEntropy {
             }
             max = Math.max(max, l);
         }
-        if (max <= FLOOR) {
+        if (isFloor(max)) {
             throw new IllegalArgumentException("no listed token has any probability");
         }
         double scaledSum = 0;
@@ -31,7 +36,7 @@ final class TopEntropy {
         double min = Double.POSITIVE_INFINITY;
         int listed = 0;
         for (double l : logProbabilities) {
-            if (l > FLOOR) {
+            if (!isFloor(l)) {
                 double weight = Math.exp(l - max);
                 scaledSum += weight;
                 scaledDot += weight == 0 ? 0 : weight * (l - max);

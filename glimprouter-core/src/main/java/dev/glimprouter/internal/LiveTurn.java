@@ -83,8 +83,10 @@ final class LiveTurn implements Turn, AutoCloseable {
         return probe;
     }
 
+    /** What a token's distribution tells; nothing if it is missing or blank. */
     private Optional<Probe> probeOf(Token token, long from) {
         return token.distribution()
+                .filter(seen -> !seen.isBlank())
                 .map(
                         seen ->
                                 new Probe(

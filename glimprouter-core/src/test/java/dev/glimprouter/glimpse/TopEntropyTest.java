@@ -138,6 +138,16 @@ class TopEntropyTest {
     }
 
     @Test
+    void aListOfFloorValuesIsBlank() {
+        double[] floor = {Double.NEGATIVE_INFINITY, -9999, -9000};
+
+        assertThat(new TopDistribution(floor, 5).isBlank()).isTrue();
+        assertThat(new TopDistribution(new double[] {-9999, -8999}, 5).isBlank()).isFalse();
+        assertThat(new TopDistribution(new double[] {Double.NaN}, 5).isBlank()).isFalse();
+        assertThat(new FullDistribution(new float[] {0, 1}).isBlank()).isFalse();
+    }
+
+    @Test
     void whatIsNoDistributionIsRefused() {
         assertThatThrownBy(() -> new TopDistribution(new double[] {Double.NaN}, 5).entropy())
                 .isInstanceOf(IllegalArgumentException.class);

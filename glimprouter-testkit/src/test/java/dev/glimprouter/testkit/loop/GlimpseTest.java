@@ -114,6 +114,23 @@ class GlimpseTest {
         route.heard.check();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NEGATIVE_INFINITY, -9999})
+    void aProbeOfFloorValuesIsMissing(double floor) {
+        TopDistribution blank = new TopDistribution(new double[] {floor, floor}, 1000);
+        Route route =
+                Route.of(
+                        List.of(FIRST.distribution(Optional.of(blank)), LAST.entropy(0)),
+                        List.of(Reply.text("By large.\n\n"), ANSWER));
+
+        Result result = route.ask();
+
+        assertThat(route.writers()).containsExactly(LARGE, SMALL);
+        assertThat(Route.used(result, SMALL).missingProbes()).isEqualTo(1);
+        assertThat(route.heard.events(RouteEvent.Glimpsed.class).getFirst().probe()).isEmpty();
+        route.heard.check();
+    }
+
     @Test
     void tauZeroSendsEveryStepToLargeEvenIfSmallIsCertain() {
         Route route =
