@@ -43,11 +43,12 @@ final class Functions {
     }
 
     private MemorySegment find(String name) {
-        return lookup.find(name)
-                .orElseThrow(
-                        () ->
-                                new SetupException(
-                                        "The native library has no function %s: it is another version than the one this engine is made for."
-                                                .formatted(name)));
+        return lookup.find(name).orElseThrow(() -> missing(name));
+    }
+
+    static SetupException missing(String name) {
+        return new SetupException(
+                "The native library has no function %s: it is another version than the one this engine is made for. Use version 0.4.0 or 0.5.0."
+                        .formatted(name));
     }
 }

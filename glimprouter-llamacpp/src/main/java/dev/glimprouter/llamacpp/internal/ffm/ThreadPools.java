@@ -3,6 +3,8 @@ package dev.glimprouter.llamacpp.internal.ffm;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.glimprouter.error.SetupException;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
@@ -31,44 +33,64 @@ public final class ThreadPools {
                         FunctionDescriptor.of(ADDRESS, ADDRESS));
     }
 
+    /** A function of the processor's backend, which is a library apart. */
     private static MemorySegment cpuFunction(Functions functions, String name) {
         FunctionDescriptor toAddress = FunctionDescriptor.of(ADDRESS, ADDRESS);
+        MethodHandle device =
+                functions.bind(
+                        "ggml_backend_dev_by_type", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+        MethodHandle registry = functions.bind("ggml_backend_dev_backend_reg", toAddress);
+        MethodHandle find =
+                functions.bind(
+                        "ggml_backend_reg_get_proc_address",
+                        FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+        MemorySegment cpu;
+        MemorySegment found;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment device =
-                    (MemorySegment)
-                            functions
-                                    .bind(
-                                            "ggml_backend_dev_by_type",
-                                            FunctionDescriptor.of(ADDRESS, JAVA_INT))
-                                    .invokeExact(CPU_DEVICE);
-            MemorySegment registry =
-                    (MemorySegment)
-                            functions
-                                    .bind("ggml_backend_dev_backend_reg", toAddress)
-                                    .invokeExact(device);
-            return (MemorySegment)
-                    functions
-                            .bind(
-                                    "ggml_backend_reg_get_proc_address",
-                                    FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS))
-                            .invokeExact(registry, arena.allocateFrom(name));
+            cpu = (MemorySegment) device.invokeExact(CPU_DEVICE);
+            found =
+                    cpu.address() == 0
+                            ? cpu
+                            : (MemorySegment)
+                                    find.invokeExact(
+                                            (MemorySegment) registry.invokeExact(cpu),
+                                            arena.allocateFrom(name));
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+        if (cpu.address() == 0) {
+            throw new SetupException(
+                    "The native libraries find no processor to compute on: put llama.cpp's ggml-cpu libraries beside them.");
+        }
+        if (found.address() == 0) {
+            throw Functions.missing(name);
+        }
+        return found;
     }
 
-    /** The pool of that many threads. */
+    /**
+     * The pool of that many threads.
+     *
+     * @throws SetupException if they cannot be started
+     */
     public synchronized MemorySegment of(int threads) {
         return pools.computeIfAbsent(threads, this::create);
     }
 
     private MemorySegment create(int threads) {
+        MemorySegment pool;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment params = arena.allocate(PARAMS_BYTES, 16);
             initParams.invokeExact(params, threads);
-            return (MemorySegment) newPool.invokeExact(params);
+            pool = (MemorySegment) newPool.invokeExact(params);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+        if (pool.address() == 0) {
+            throw new SetupException(
+                    "llama.cpp cannot start %d compute threads: lower --threads."
+                            .formatted(threads));
+        }
+        return pool;
     }
 }

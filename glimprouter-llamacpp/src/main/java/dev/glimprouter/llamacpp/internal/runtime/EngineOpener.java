@@ -61,7 +61,7 @@ public final class EngineOpener {
         }
         try {
             return withContext(model, name, contextBytes, heads);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             llama.freeModel(model);
             throw failure;
         }
@@ -81,6 +81,32 @@ public final class EngineOpener {
         Tokenizer tokenizer = new Tokenizer(vocabulary);
         HeadRenderer renderer = heads.of(tokenizer);
         AbortFlag abort = llama.newAbortFlag();
+        MemorySegment context = newContext(model, capacity, threads, abort);
+        try {
+            llama.attachPool(context, llama.pools().of(threads));
+            DecodeLoop loop = DecodeLoop.shared();
+            SequencePool pool = new SequencePool(loop.lock(), capacity, vocabulary.size());
+            EngineInfo info =
+                    new EngineInfo(
+                            "llama.cpp",
+                            llama.version(),
+                            name,
+                            vocabulary.size(),
+                            capacity.sessionTokens(),
+                            contextBytes);
+            LoadedModel loaded =
+                    new LoadedModel(llama, model, context, abort, loop, pool, capacity);
+            LlamaEngine engine = new LlamaEngine(info, loaded, tokenizer, capacity, renderer);
+            loop.add(loaded);
+            return engine;
+        } catch (RuntimeException | Error failure) {
+            llama.freeContext(context);
+            throw failure;
+        }
+    }
+
+    private MemorySegment newContext(
+            MemorySegment model, Capacity capacity, int threads, AbortFlag abort) {
         MemorySegment context =
                 llama.newContext(
                         model,
@@ -96,20 +122,7 @@ public final class EngineOpener {
                     "llama.cpp cannot make a context of %d tokens: %s. Lower --context."
                             .formatted(capacity.cells(), NativeLog.last()));
         }
-        llama.attachPool(context, llama.pools().of(threads));
-        DecodeLoop loop = DecodeLoop.shared();
-        SequencePool pool = new SequencePool(loop.lock(), capacity, vocabulary.size());
-        LoadedModel loaded = new LoadedModel(llama, model, context, abort, loop, pool, capacity);
-        loop.add(loaded);
-        EngineInfo info =
-                new EngineInfo(
-                        "llama.cpp",
-                        llama.version(),
-                        name,
-                        vocabulary.size(),
-                        capacity.sessionTokens(),
-                        contextBytes);
-        return new LlamaEngine(info, loaded, tokenizer, capacity, renderer);
+        return context;
     }
 
     /** Makes the renderer once the model's tokens are known. */
