@@ -44,7 +44,11 @@ final class Chat {
         while (true) {
             prompt();
             Optional<String> message = input.next();
-            if (message.isEmpty() || message.get().equals(QUIT)) {
+            if (message.isEmpty()) {
+                leavePrompt();
+                return code;
+            }
+            if (message.get().equals(QUIT)) {
                 return code;
             }
             take(message.get());
@@ -59,6 +63,13 @@ final class Chat {
     private void prompt() {
         if (world.terminal().in()) {
             world.err().print("\n> ");
+        }
+    }
+
+    /** Ends the prompt's line, which an end of input leaves open. */
+    private void leavePrompt() {
+        if (world.terminal().in()) {
+            world.err().line("");
         }
     }
 

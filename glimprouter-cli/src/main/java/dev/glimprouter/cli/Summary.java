@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines that close an answer: who wrote how much, where the time went, how to repeat it. */
+/**
+ * The lines that close an answer: who wrote how much, where the time went, how to repeat it. Models
+ * that did nothing are not named.
+ */
 final class Summary {
 
     private Summary() {}
@@ -25,24 +28,17 @@ final class Summary {
         List<String> lines = new ArrayList<>();
         lines.add(line("steps", steps(summary)));
         Phases phases = summary.phases();
-        lines.add(
-                line(
-                        "small",
-                        model(
-                                summary,
-                                Writer.SMALL,
-                                phases.smallPrefillNanos(),
-                                phases.glimpseNanos(),
-                                phases.smallDecodeNanos())));
-        lines.add(
-                line(
-                        "large",
-                        model(
-                                summary,
-                                Writer.LARGE,
-                                phases.largePrefillNanos(),
-                                0,
-                                phases.largeDecodeNanos())));
+        if (summary.usage().containsKey(Writer.SMALL)) {
+            long prefill = phases.smallPrefillNanos();
+            long decode = phases.smallDecodeNanos();
+            String did = model(summary, Writer.SMALL, prefill, phases.glimpseNanos(), decode);
+            lines.add(line("small", did));
+        }
+        if (summary.usage().containsKey(Writer.LARGE)) {
+            long prefill = phases.largePrefillNanos();
+            String did = model(summary, Writer.LARGE, prefill, 0, phases.largeDecodeNanos());
+            lines.add(line("large", did));
+        }
         lines.add(line("time", time(summary)));
         summary.stop().ifPresent(stop -> lines.add(line("stop", words(stop))));
         lines.add(line("strategy", summary.strategy() + ", seed " + seed));
@@ -65,9 +61,13 @@ final class Summary {
     }
 
     private static String steps(TraceSummary summary) {
+        int all = summary.reasoning().steps().size();
+        if (summary.usage().size() == 1) {
+            return String.valueOf(all);
+        }
         return "%d: %d small, %d large (%s of the steps, %s of the tokens by large)"
                 .formatted(
-                        summary.reasoning().steps().size(),
+                        all,
                         summary.steps(Writer.SMALL),
                         summary.steps(Writer.LARGE),
                         Figures.percent(summary.interventionRate()),

@@ -175,7 +175,11 @@ class AskTest {
         assertThat(stage.run("ask", "--strategy", "small", "What?")).isZero();
 
         assertThat(stage.out()).isEqualTo("Four.\n");
-        assertThat(stage.err()).contains("S      | Think.");
+        assertThat(stage.err())
+                .contains("S      | Think.")
+                .contains("steps    1\n")
+                .contains("small    wrote")
+                .doesNotContain("large");
         assertThat(stage.opened).hasSize(1);
     }
 

@@ -99,6 +99,24 @@ class ChatTest {
     }
 
     @Test
+    void onAKeyboardTheEndOfInputEndsThePromptsLine() {
+        Stage stage = stage().on(Stage.SCREEN.withoutColour());
+
+        assertThat(stage.run("chat")).isZero();
+
+        assertThat(stage.err()).endsWith("\n> \n");
+    }
+
+    @Test
+    void aQuitHasEndedItsLineItself() {
+        Stage stage = stage().on(Stage.SCREEN.withoutColour()).typed("/quit\n");
+
+        stage.run("chat");
+
+        assertThat(stage.err()).endsWith("\n> ");
+    }
+
+    @Test
     void anInterruptCancelsTheAnswerAndTheChatGoesOn() throws Exception {
         ScriptedEngine silentOnce = ScriptedEngine.of(this::silentOnce);
         Stage stage =
