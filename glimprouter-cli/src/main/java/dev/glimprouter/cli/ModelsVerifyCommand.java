@@ -15,7 +15,11 @@ import java.util.concurrent.Callable;
 /** {@code models verify}: reads every byte again. */
 @Command(
         name = "verify",
-        header = "Read a model, or every model of the store, and compare the checksum.")
+        header = "Read a model, or every model of the store, and compare the checksum.",
+        footer = {
+            "",
+            "Exit codes: 0 every byte is right, 3 something is wrong or could not be checked."
+        })
 final class ModelsVerifyCommand implements Callable<Integer> {
 
     private final World world;
@@ -56,9 +60,18 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     }
 
     private static String sentence(Verification result) {
-        return result.matches()
-                ? "%s: right".formatted(result.name())
-                : "%s: WRONG, expected %s, found %s; remove it and pull it again"
-                        .formatted(result.name(), result.expected(), result.actual());
+        String name = result.name();
+        if (result.matches()) {
+            return "%s: right".formatted(name);
+        }
+        return result.expected()
+                .map(
+                        expected ->
+                                "%s: WRONG, expected %s, found %s: models pull %s brings it again"
+                                        .formatted(name, expected, result.actual(), name))
+                .orElseGet(
+                        () ->
+                                "%s: NOT CHECKED, no checksum is known: compare its own, %s, with what its source says"
+                                        .formatted(name, result.actual()));
     }
 }

@@ -65,13 +65,17 @@ public final class Downloads {
         return target.file();
     }
 
-    /** Checks a file that somebody put there by hand; false if there is none or it is wrong. */
+    /**
+     * Checks a file that somebody put there or changed; false if there is none or it is wrong.
+     * Where no checksum was ever known, its own is noted.
+     */
     private boolean adopt(Target target, PullListener listener) throws IOException {
         if (!store.holdsUnchecked(target)) {
             return false;
         }
         String actual = checksum(target, target.file(), listener);
-        if (target.sha256().isPresent() && !target.sha256().get().equals(actual)) {
+        Optional<String> expected = ModelStore.expected(target);
+        if (expected.isPresent() && !expected.get().equals(actual)) {
             listener.on(
                     new PullEvent.SourceFailed(
                             target.name(), "the file that was there", "its checksum is wrong"));

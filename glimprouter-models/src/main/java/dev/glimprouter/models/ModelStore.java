@@ -19,13 +19,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder with the user's models.
  *
  * <p>Catalogue models lie in the folder itself; files that only the hub knows lie below {@code
  * OWNER/REPO}. Beside each checked file lies its checksum in {@code FILE.sha256}; a file without
- * one, put there by hand, is checked by the next pull. Thread safe.
+ * one, put there by hand, or newer than it, is checked by the next pull. Thread safe.
  */
 public final class ModelStore {
 
@@ -67,20 +68,24 @@ public final class ModelStore {
         return work(
                 () -> {
                     List<StoredModel> all = new ArrayList<>();
-                    for (CatalogueModel model : catalogue.models()) {
-                        all.add(describe(Target.of(model, root), Optional.of(model)));
-                    }
-                    for (HubFile file : HubFiles.below(root)) {
-                        all.add(describe(Target.of(file, root), Optional.empty()));
+                    for (ModelRef ref : refs()) {
+                        all.add(describe(ref));
                     }
                     return List.copyOf(all);
                 });
     }
 
+    private List<ModelRef> refs() throws IOException {
+        Stream<ModelRef> known = catalogue.models().stream().map(ModelRef.Named::new);
+        Stream<ModelRef> other = HubFiles.below(root).stream().map(ModelRef.Hub::new);
+        return Stream.concat(known, other).toList();
+    }
+
     /**
-     * Reads a whole file of the store again and compares its checksum.
+     * Reads a whole file of the store again and compares its checksum: with the catalogue's, or
+     * with the one that was noted when the file came.
      *
-     * @throws SetupException if the store does not hold the file or knows no checksum for it
+     * @throws SetupException if the store does not hold the file
      */
     public Verification verify(ModelRef ref, PullListener listener) {
         Target target = target(ref);
@@ -90,18 +95,39 @@ public final class ModelStore {
                         throw new SetupException(
                                 "There is no " + target.name() + " in " + root + ": pull it.");
                     }
-                    String expected = expected(target);
-                    long total = Files.size(target.file());
-                    String actual =
-                            Sha256.of(
-                                    target.file(),
-                                    done ->
-                                            listener.on(
-                                                    new PullEvent.Verifying(
-                                                            target.name(), done, total)));
-                    note(target, actual);
-                    return new Verification(target.name(), target.file(), expected, actual);
+                    return verify(target, listener);
                 });
+    }
+
+    /** Reads every whole file of the store again, in the order of {@link #list()}. */
+    public List<Verification> verifyAll(PullListener listener) {
+        return work(
+                () -> {
+                    List<Verification> all = new ArrayList<>();
+                    for (ModelRef ref : refs()) {
+                        Target target = target(ref);
+                        if (Files.exists(target.file())) {
+                            all.add(verify(target, listener));
+                        }
+                    }
+                    return List.copyOf(all);
+                });
+    }
+
+    private static Verification verify(Target target, PullListener listener) throws IOException {
+        Optional<String> expected = expected(target);
+        long total = Files.size(target.file());
+        String actual =
+                Sha256.of(
+                        target.file(),
+                        done -> listener.on(new PullEvent.Verifying(target.name(), done, total)));
+        Verification result = new Verification(target.name(), target.file(), expected, actual);
+        if (!result.matches()) {
+            ChecksumFile.withdraw(target.file());
+        } else if (!ChecksumFile.read(target.file()).equals(expected)) {
+            ChecksumFile.write(target.file(), actual);
+        }
+        return result;
     }
 
     /**
@@ -145,30 +171,13 @@ public final class ModelStore {
         return work(() -> state(target)) == StoredModel.State.UNCHECKED;
     }
 
-    private static String expected(Target target) throws IOException {
-        Optional<String> known =
-                target.sha256().isPresent() ? target.sha256() : ChecksumFile.read(target.file());
-        return known.orElseThrow(
-                () ->
-                        new SetupException(
-                                "No checksum is known for "
-                                        + target.name()
-                                        + ": pull it to have it checked."));
+    /** What the checksum of a file has to be, if anybody knows. */
+    static Optional<String> expected(Target target) throws IOException {
+        return target.sha256().isPresent() ? target.sha256() : ChecksumFile.noted(target.file());
     }
 
-    /** Takes the result of reading a catalogue model as the last word about it. */
-    private static void note(Target target, String actual) throws IOException {
-        if (target.sha256().isPresent()) {
-            if (target.sha256().get().equals(actual)) {
-                ChecksumFile.write(target.file(), actual);
-            } else {
-                ChecksumFile.delete(target.file());
-            }
-        }
-    }
-
-    private static StoredModel describe(Target target, Optional<CatalogueModel> known)
-            throws IOException {
+    private StoredModel describe(ModelRef ref) throws IOException {
+        Target target = target(ref);
         StoredModel.State state = state(target);
         long bytes =
                 switch (state) {
@@ -176,6 +185,10 @@ public final class ModelStore {
                     case PARTIAL -> Files.size(PartialFile.of(target.file()));
                     case DAMAGED, UNCHECKED, PRESENT -> Files.size(target.file());
                 };
+        Optional<CatalogueModel> known =
+                ref instanceof ModelRef.Named(CatalogueModel model)
+                        ? Optional.of(model)
+                        : Optional.empty();
         return new StoredModel(target.name(), target.file(), state, bytes, known);
     }
 

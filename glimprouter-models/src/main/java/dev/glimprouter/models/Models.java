@@ -5,7 +5,6 @@ import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.EngineProvider;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.error.SetupException;
-import dev.glimprouter.models.StoredModel.State;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,13 +118,9 @@ public final class Models {
         return named(name).stream().map(ref -> store.verify(ref, listener)).toList();
     }
 
-    /** Reads every model of the store again, byte by byte, where a checksum is known. */
+    /** Reads every model of the store again, byte by byte. */
     public List<Verification> verifyAll(PullListener listener) {
-        return store.list().stream()
-                .filter(model -> Files.exists(model.file()))
-                .filter(model -> model.known().isPresent() || model.state() == State.PRESENT)
-                .map(model -> store.verify(parse(model.name()), listener))
-                .toList();
+        return store.verifyAll(listener);
     }
 
     /** Deletes what a name stands for; false if nothing of it was there. */

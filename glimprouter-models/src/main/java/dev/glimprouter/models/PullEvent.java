@@ -54,7 +54,7 @@ public sealed interface PullEvent {
     record SourceFailed(String model, String source, String reason) implements PullEvent {}
 
     /**
-     * The file is there and its checksum is right.
+     * The file is there and its checksum is right, as far as one was known.
      *
      * @param file where
      */

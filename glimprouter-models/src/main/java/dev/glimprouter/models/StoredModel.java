@@ -23,7 +23,7 @@ public record StoredModel(
         PARTIAL,
         /** A file that cannot be right; a pull replaces it. */
         DAMAGED,
-        /** A file of the right length that nobody has checked; a pull does. */
+        /** A file that nobody has checked since it came or changed; a pull does. */
         UNCHECKED,
         /** The file, as it was when its checksum was found right. */
         PRESENT

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.models.FakeHub.Request;
+import dev.glimprouter.models.internal.ChecksumFile;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -320,6 +323,37 @@ class HubDownloadTest extends DownloadsTestBase {
             downloads(hub.address(), List.of()).pull(UNKNOWN, events::add);
         }
         assertThat(store().verify(UNKNOWN, PullListener.NONE).matches()).isTrue();
+    }
+
+    @Test
+    void replacesAnUnknownFileThatIsNotWhatItWas() throws IOException {
+        Path file = temp.resolve("store/someone/thing/other.gguf");
+        try (FakeHub hub = new FakeHub(whole(BYTES), whole(BYTES))) {
+            Downloads downloads = downloads(hub.address(), List.of());
+            downloads.pull(UNKNOWN, events::add);
+            Files.write(file, new byte[BYTES.length]);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+
+            assertThat(downloads.pull(UNKNOWN, events::add)).hasBinaryContent(BYTES);
+        }
+        assertThat(heard(PullEvent.SourceFailed.class))
+                .extracting(PullEvent.SourceFailed::reason)
+                .containsExactly("its checksum is wrong");
+    }
+
+    @Test
+    void keepsAnUnknownFileThatWasOnlyTouched() throws IOException {
+        Path file = temp.resolve("store/someone/thing/other.gguf");
+        try (FakeHub hub = new FakeHub(whole(BYTES))) {
+            Downloads downloads = downloads(hub.address(), List.of());
+            downloads.pull(UNKNOWN, events::add);
+            ChecksumFile.withdraw(file);
+
+            assertThat(downloads.pull(UNKNOWN, events::add)).hasBinaryContent(BYTES);
+
+            assertThat(hub.requests).hasSize(1);
+        }
+        assertThat(store().locate(UNKNOWN)).contains(file);
     }
 
     @Test

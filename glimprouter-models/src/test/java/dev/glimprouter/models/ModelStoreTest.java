@@ -86,6 +86,69 @@ class ModelStoreTest {
     }
 
     @Test
+    void comparesAFileThatIsNewerThanItsNoteWithIt() throws IOException {
+        Path other = other(TinyModel.BYTES);
+        ChecksumFile.write(other, TinyModel.sha256(TinyModel.BYTES));
+        Files.write(other, new byte[] {1});
+        changedLater(other);
+
+        Verification result = store.verify(OTHER, PullListener.NONE);
+
+        assertThat(result.matches()).isFalse();
+        assertThat(result.expected()).contains(TinyModel.sha256(TinyModel.BYTES));
+        assertThat(store.locate(OTHER)).isEmpty();
+    }
+
+    @Test
+    void trustsATouchedFileAgainOnceItWasRead() throws IOException {
+        Path other = other(TinyModel.BYTES);
+        ChecksumFile.write(other, TinyModel.sha256(TinyModel.BYTES));
+        Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(60)));
+        ChecksumFile.withdraw(other);
+        assertThat(store.locate(OTHER)).isEmpty();
+
+        assertThat(store.verify(OTHER, PullListener.NONE).matches()).isTrue();
+
+        assertThat(store.locate(OTHER)).contains(other);
+    }
+
+    @Test
+    void doesNotGiveOutAFileThatWasFoundWrong() throws IOException {
+        Path other = other(new byte[] {1});
+        ChecksumFile.write(other, TinyModel.sha256(TinyModel.BYTES));
+        assertThat(store.locate(OTHER)).contains(other);
+
+        assertThat(store.verify(OTHER, PullListener.NONE).matches()).isFalse();
+
+        assertThat(store.locate(OTHER)).isEmpty();
+    }
+
+    @Test
+    void saysWhatItCannotCheck() throws IOException {
+        Path other = other(new byte[] {1});
+        Files.writeString(root.resolve("owner/repo/other.gguf.sha256"), "no checksum");
+
+        assertThat(store.verifyAll(PullListener.NONE))
+                .containsExactly(
+                        new Verification(
+                                "hf:owner/repo/other.gguf",
+                                other,
+                                Optional.empty(),
+                                TinyModel.sha256(new byte[] {1})));
+        assertThat(store.locate(OTHER)).isEmpty();
+    }
+
+    private Path other(byte[] bytes) throws IOException {
+        Path other = root.resolve("owner/repo/other.gguf");
+        Files.createDirectories(other.getParent());
+        return Files.write(other, bytes);
+    }
+
+    private static void changedLater(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    @Test
     void saysThatThereIsNothingToVerify() {
         assertThatThrownBy(() -> store.verify(TinyModel.REF, PullListener.NONE))
                 .isInstanceOf(SetupException.class)
