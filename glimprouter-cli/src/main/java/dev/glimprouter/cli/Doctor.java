@@ -87,7 +87,8 @@ final class Doctor {
             case ModelRef.LocalFile file ->
                     Files.isRegularFile(file.path())
                             ? Optional.empty()
-                            : Optional.of("There is no file %s.".formatted(file.path()));
+                            : Optional.of(
+                                    "There is no file %s: check the path.".formatted(file.path()));
             case ModelRef.Servers _ -> Optional.empty();
         };
     }

@@ -56,7 +56,8 @@ final class InstructionOption {
             return Utf8.decode(bytes, file.toString());
         } catch (IOException e) {
             throw new RequestException(
-                    "The instruction cannot be read from %s (%s).".formatted(file, e.getMessage()),
+                    "The instruction cannot be read from %s (%s): check the file, or write the text itself."
+                            .formatted(file, e.getMessage()),
                     e);
         }
     }

@@ -83,7 +83,8 @@ final class StrategyNames {
                             .formatted(known.name()));
         }
         if (parameters.containsKey(TAU)) {
-            throw new RequestException("tau is given twice: in --strategy and by --tau.");
+            throw new RequestException(
+                    "tau is given twice: leave out --tau, or the tau in --strategy.");
         }
         return Map.of(TAU, tau);
     }

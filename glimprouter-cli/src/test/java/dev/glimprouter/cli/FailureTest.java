@@ -16,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +33,7 @@ class FailureTest {
                 arguments("tau no number", "not 'abc'", List.of("ask", "--tau", "abc", "x")),
                 arguments("tau not a number", "not NaN", List.of("ask", "--tau", "NaN", "x")),
                 arguments("tau negative", "not -1", List.of("ask", "--tau", "-1", "x")),
-                arguments("tau twice", "twice", glimpse("glimpse(tau=1)", "--tau", "2")),
+                arguments("tau twice", "leave out --tau", glimpse("glimpse(tau=1)", "--tau", "2")),
                 arguments("tau of no use", "leave it out", glimpse("small", "--tau", "2")),
                 arguments("unknown strategy", "did you mean glimpse?", glimpse("glimpes")),
                 arguments("strategies joined", "not possible yet", glimpse("glimpse or small")),
@@ -156,7 +154,7 @@ class FailureTest {
     @Test
     void closedStandardOutputIsOneLineCodeFourAndAValidTrace() {
         Stage stage = Stage.usual(folder);
-        stage.out = new Closed();
+        stage.out = new ClosedOutput();
         Path file = folder.resolve("run.jsonl");
 
         assertThat(stage.run("ask", "--trace", file.toString(), "x")).isEqualTo(4);
@@ -184,12 +182,5 @@ class FailureTest {
         stage.run("ask", "--trace", file.toString(), "x");
 
         assertThat(file).doesNotExist();
-    }
-
-    private static final class Closed extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-        }
     }
 }

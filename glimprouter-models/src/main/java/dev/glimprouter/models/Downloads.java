@@ -3,6 +3,7 @@ package dev.glimprouter.models;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.models.internal.ByteText;
 import dev.glimprouter.models.internal.ChecksumFile;
+import dev.glimprouter.models.internal.DiskFailure;
 import dev.glimprouter.models.internal.HubSource;
 import dev.glimprouter.models.internal.Interrupts;
 import dev.glimprouter.models.internal.PackageSource;
@@ -59,7 +60,14 @@ public final class Downloads {
             }
         } catch (IOException e) {
             Interrupts.check();
-            throw new SetupException("Cannot write " + target.file() + ": " + reason(e) + ".", e);
+            throw new SetupException(
+                    "Cannot write "
+                            + target.file()
+                            + " ("
+                            + DiskFailure.reason(e)
+                            + "): free space or get the right to write there, or set"
+                            + " GLIMPROUTER_CACHE to another folder.",
+                    e);
         }
         listener.on(new PullEvent.Ready(target.name(), target.file()));
         return target.file();
@@ -144,9 +152,5 @@ public final class Downloads {
         long total = Files.size(file);
         return Sha256.of(
                 file, done -> listener.on(new PullEvent.Verifying(target.name(), done, total)));
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -5,6 +5,7 @@ import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.internal.cache.UserCache;
 import dev.glimprouter.models.internal.ChecksumFile;
+import dev.glimprouter.models.internal.DiskFailure;
 import dev.glimprouter.models.internal.Folders;
 import dev.glimprouter.models.internal.Interrupts;
 import dev.glimprouter.models.internal.PackageSource;
@@ -155,11 +156,14 @@ public final class ModelStore {
             case ModelRef.Hub hub -> Target.of(hub.file(), root);
             case ModelRef.LocalFile file ->
                     throw new RequestException(
-                            file.path() + " is a file of your own, not a model of the store.");
+                            file.path()
+                                    + " is a file of your own, not a model of the store: use it by"
+                                    + " its path.");
             case ModelRef.Servers servers ->
                     throw new RequestException(
                             servers.replicas().getFirst()
-                                    + " is a server, not a model of the store.");
+                                    + " is a server, not a model of the store: name a model that"
+                                    + " models list shows.");
         };
     }
 
@@ -235,7 +239,13 @@ public final class ModelStore {
             return work.run();
         } catch (IOException e) {
             Interrupts.check();
-            throw new SetupException("Cannot use the folder " + root + ": " + e + ".", e);
+            throw new SetupException(
+                    "Cannot use the folder "
+                            + root
+                            + " ("
+                            + DiskFailure.reason(e)
+                            + "): repair that, or set GLIMPROUTER_CACHE to another folder.",
+                    e);
         }
     }
 

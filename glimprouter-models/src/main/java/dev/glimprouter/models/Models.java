@@ -142,15 +142,19 @@ public final class Models {
     private static String noEngine(ModelSource source) {
         return switch (source) {
             case ModelSource.File file ->
-                    "No engine for model files is installed (" + file.path().getFileName() + ").";
+                    "No engine for model files is installed ("
+                            + file.path().getFileName()
+                            + "): add the module dev.glimprouter:glimprouter-llamacpp.";
             case ModelSource.Servers servers ->
-                    "No engine for servers is installed (" + servers.replicas().getFirst() + ").";
+                    "No engine for servers is installed ("
+                            + servers.replicas().getFirst()
+                            + "): name a .gguf file or a model of the catalogue instead.";
         };
     }
 
     private static Path existing(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new SetupException("There is no file " + path + ".");
+            throw new SetupException("There is no file " + path + ": check the path.");
         }
         return path;
     }

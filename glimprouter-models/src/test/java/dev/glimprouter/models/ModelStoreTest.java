@@ -149,6 +149,18 @@ class ModelStoreTest {
     }
 
     @Test
+    void saysInWordsWhatIsWrongWithTheFolder() throws IOException {
+        Path inTheWay = Files.writeString(root.resolve("file"), "");
+        ModelStore nowhere = new ModelStore(inTheWay.resolve("models"), TinyModel.CATALOGUE);
+
+        assertThatThrownBy(
+                        () -> new Downloads(nowhere, DownloadSettings.DEFAULT).pull(OTHER, _ -> {}))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("set GLIMPROUTER_CACHE to another folder")
+                .hasMessageNotContaining("Exception");
+    }
+
+    @Test
     void saysThatThereIsNothingToVerify() {
         assertThatThrownBy(() -> store.verify(TinyModel.REF, PullListener.NONE))
                 .isInstanceOf(SetupException.class)

@@ -95,7 +95,8 @@ class ModelsTest extends DownloadsTestBase {
                                     List.of(URI.create("http://localhost:8000/v1")), "m"));
             assertThatThrownBy(() -> models.open(ref, EngineOptions.DEFAULT, PullListener.NONE))
                     .isInstanceOf(SetupException.class)
-                    .hasMessageContaining("No engine for servers");
+                    .hasMessageContaining("No engine for servers")
+                    .hasMessageContaining("name a .gguf file");
         }
     }
 
@@ -106,7 +107,7 @@ class ModelsTest extends DownloadsTestBase {
             ModelRef ref = models.parse("nowhere.gguf");
             assertThatThrownBy(() -> models.require(ref, PullListener.NONE))
                     .isInstanceOf(SetupException.class)
-                    .hasMessage("There is no file nowhere.gguf.");
+                    .hasMessage("There is no file nowhere.gguf: check the path.");
         }
     }
 
