@@ -20,7 +20,7 @@ final class InstructionOption {
     private static final int MOST_BYTES = 1 << 16;
 
     @Option(
-            names = {"--instruction", "--system"},
+            names = "--instruction",
             paramLabel = "FILE|TEXT",
             description =
                     "The system message: the content of a file if there is one of that name, else "
