@@ -15,6 +15,7 @@ final class Chat {
 
     private static final String QUIT = "/quit";
     private static final String RESET = "/reset";
+    private static final String FORGOTTEN = "This turn is forgotten.";
 
     private final World world;
     private final GlimpRouter router;
@@ -38,12 +39,11 @@ final class Chat {
         this.palette = new Palette(world.terminal().colour());
     }
 
-    /** Takes messages until they end; the exit code, that of the last turn that failed. */
+    /** Takes messages until they end; the exit code, that of the last one that failed. */
     int run() {
         say("Write a message; /reset forgets the turns so far, /quit or Ctrl-D ends.");
         while (true) {
-            prompt();
-            Optional<String> message = input.next();
+            Optional<String> message = nextMessage();
             if (message.isEmpty()) {
                 leavePrompt();
                 return code;
@@ -57,6 +57,18 @@ final class Chat {
                 return signal.get().exitCode;
             }
             world.interrupts().settle();
+        }
+    }
+
+    /** The next message that can be used; the others are passed over. */
+    private Optional<String> nextMessage() {
+        while (true) {
+            prompt();
+            try {
+                return input.next();
+            } catch (RequestException unusable) {
+                failed(unusable, ExitCode.USAGE, "This message is passed over.");
+            }
         }
     }
 
@@ -93,20 +105,27 @@ final class Chat {
             TraceSummary summary = TraceSummary.of(run.events());
             say(Summary.oneLine(summary, router.config().seed()));
         } catch (CancelledException cancelled) {
+            if (world.interrupts().raised().filter(Interrupts.Kind.INT::equals).isEmpty()) {
+                throw cancelled;
+            }
             say("Cancelled; this turn is forgotten. Ctrl-C again ends the chat.");
         } catch (RequestException failure) {
-            failed(failure, ExitCode.USAGE);
+            // All that a turn is refused for is a text that does not fit.
+            String room = conversation.hasTurns() ? " /reset makes room." : "";
+            failed(failure, ExitCode.USAGE, FORGOTTEN + room);
         } catch (RetryableException failure) {
-            failed(failure, ExitCode.FAILED);
+            failed(failure, ExitCode.FAILED, FORGOTTEN);
         }
     }
 
-    private void failed(RuntimeException failure, int newCode) {
+    private void failed(RuntimeException failure, int newCode, String consequence) {
         code = newCode;
         world.err()
                 .line(
-                        "glimprouter: %s /reset makes room, and this turn is forgotten."
-                                .formatted(Visible.line(String.valueOf(failure.getMessage()))));
+                        "glimprouter: %s %s"
+                                .formatted(
+                                        Visible.line(String.valueOf(failure.getMessage())),
+                                        consequence));
     }
 
     private Optional<Path> traceOfTurn() {

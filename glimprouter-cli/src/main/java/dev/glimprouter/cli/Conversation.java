@@ -40,6 +40,11 @@ final class Conversation {
         return asked;
     }
 
+    /** Whether there is anything to forget. */
+    boolean hasTurns() {
+        return !turns.isEmpty();
+    }
+
     /** Keeps a turn. */
     void keep(String message, String answer) {
         turns.add(new Message(Role.USER, message));

@@ -1,6 +1,7 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.error.RetryableException;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ final class LineInput {
     private final InputStream in;
     private final boolean keyboard;
     private Optional<String> pending = Optional.empty();
+    private Optional<RequestException> problem = Optional.empty();
 
     /**
      * An input.
@@ -43,16 +45,25 @@ final class LineInput {
     /**
      * The next message without outer white space, which may be empty; nothing at the end.
      *
-     * @throws RequestException if it is too long, cannot be read or is not UTF-8
+     * @throws RequestException if the message is too long or not UTF-8; it is passed over
+     * @throws RetryableException if the input cannot be read
      */
     Optional<String> next() {
+        problem = Optional.empty();
         try {
             Optional<String> line = pending.isPresent() ? pending : line();
             pending = Optional.empty();
-            return line.isEmpty() ? line : Optional.of(message(line.get()).strip());
+            Optional<String> message =
+                    line.isEmpty() ? line : Optional.of(message(line.get()).strip());
+            if (problem.isPresent()) {
+                throw problem.get();
+            }
+            return message;
         } catch (IOException e) {
-            throw new RequestException(
-                    "Standard input cannot be read (%s).".formatted(e.getMessage()), e);
+            throw new RetryableException(
+                    "Standard input cannot be read (%s): start the chat again."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
@@ -86,11 +97,15 @@ final class LineInput {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String line) {
-        text.append(line);
-        requireLength(text.length());
+    private void append(StringBuilder text, String line) {
+        if (text.length() + line.length() > QuestionSource.MOST_BYTES) {
+            refuse(tooLong());
+        } else {
+            text.append(line);
+        }
     }
 
+    /** A whole line; an empty one in the place of one that nobody can use. */
     private Optional<String> line() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int b = in.read();
@@ -98,16 +113,32 @@ final class LineInput {
             return Optional.empty();
         }
         while (b >= 0 && b != '\n') {
-            bytes.write(b);
-            requireLength(bytes.size());
+            if (bytes.size() <= QuestionSource.MOST_BYTES) {
+                bytes.write(b);
+            }
             b = in.read();
         }
-        return Optional.of(Utf8.decode(bytes.toByteArray(), "Standard input"));
+        return Optional.of(text(bytes.toByteArray()));
     }
 
-    private static void requireLength(int length) {
-        if (length > QuestionSource.MOST_BYTES) {
-            throw new RequestException("The message is longer than 1 MiB: shorten it.");
+    private String text(byte[] bytes) {
+        if (bytes.length > QuestionSource.MOST_BYTES) {
+            refuse(tooLong());
+            return "";
         }
+        try {
+            return Utf8.decode(bytes, "The message");
+        } catch (RequestException notText) {
+            refuse(notText);
+            return "";
+        }
+    }
+
+    private void refuse(RequestException why) {
+        problem = problem.or(() -> Optional.of(why));
+    }
+
+    private static RequestException tooLong() {
+        return new RequestException("The message is longer than 1 MiB: shorten it.");
     }
 }
