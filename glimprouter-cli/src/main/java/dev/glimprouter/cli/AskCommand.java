@@ -66,7 +66,8 @@ final class AskCommand implements Callable<Integer> {
                 names = "--json",
                 description =
                         "Print one JSON object with the answer, the steps and the usage instead "
-                                + "of the answer; nothing is shown while it is written.")
+                                + "of the answer, also where the question fails or is cancelled; "
+                                + "nothing is shown while it is written.")
         boolean json;
 
         @Option(
@@ -103,8 +104,7 @@ final class AskCommand implements Callable<Integer> {
 
     private void ask(World world, GlimpRouter router, Question question, QuestionRun run) {
         if (output.json) {
-            run.ask(router, question, _ -> {});
-            world.out().line(ResultJson.of(run.events()));
+            askForJson(world.out(), router, question, run);
             return;
         }
         RouteListener shown = new QuestionDisplay(world);
@@ -116,5 +116,21 @@ final class AskCommand implements Callable<Integer> {
         for (String line : Summary.lines(summary, router.config().seed(), trace)) {
             world.err().line(palette.dim(line));
         }
+    }
+
+    /** Prints the object of a question that fails or is cancelled, too. */
+    private static void askForJson(
+            Printer out, GlimpRouter router, Question question, QuestionRun run) {
+        try {
+            run.ask(router, question, _ -> {});
+        } catch (RuntimeException failure) {
+            try {
+                out.line(ResultJson.of(run.events()));
+            } catch (OutputException unheard) {
+                failure.addSuppressed(unheard);
+            }
+            throw failure;
+        }
+        out.line(ResultJson.of(run.events()));
     }
 }
