@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code doctor --json} prints: sizes in bytes, rates in tokens per second. */
+/** What {@code doctor --json} prints; docs/doctor.md tells its fields. */
 final class DoctorJson {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -64,8 +64,12 @@ final class DoctorJson {
         model.speed()
                 .ifPresent(
                         speed -> {
-                            to.put("prefill", rate(speed.promptTokens(), speed.prefillNanos()));
-                            to.put("decode", rate(speed.decodedTokens(), speed.decodeNanos()));
+                            to.put(
+                                    "prefillTokensPerSecond",
+                                    rate(speed.promptTokens(), speed.prefillNanos()));
+                            to.put(
+                                    "decodeTokensPerSecond",
+                                    rate(speed.decodedTokens(), speed.decodeNanos()));
                         });
     }
 

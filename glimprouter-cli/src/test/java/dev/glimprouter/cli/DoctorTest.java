@@ -39,7 +39,8 @@ class DoctorTest {
         assertThat(DoctorJson.of(report))
                 .contains(
                         "{\"model\":\"tiny\",\"state\":\"here, runs\",\"contextTokens\":12288,"
-                                + "\"contextBytes\":190400000,\"prefill\":200.0,\"decode\":30.0}");
+                                + "\"contextBytes\":190400000,\"prefillTokensPerSecond\":200.0,"
+                                + "\"decodeTokensPerSecond\":30.0}");
     }
 
     @Test
