@@ -28,14 +28,14 @@ record Meters(Printer err, Terminal terminal, Time time) {
                                 .showSpeed()
                                 .setTaskName(task)
                                 .setInitialMax(totalBytes))
-                : new PlainMeter(err, time, task, totalBytes, " of " + Figures.bytes(totalBytes));
+                : new PlainMeter(err, time, task, totalBytes, true);
     }
 
     /** A meter of a share, with a total of 100. */
     Meter percent(String task) {
         return terminal.err()
                 ? bar(new ProgressBarBuilder().setTaskName(task).setInitialMax(100))
-                : new PlainMeter(err, time, task, 100, "");
+                : new PlainMeter(err, time, task, 100, false);
     }
 
     private Meter bar(ProgressBarBuilder builder) {
