@@ -4,10 +4,12 @@ import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.EngineProvider;
 import dev.glimprouter.engine.ModelSource;
+import dev.glimprouter.llamacpp.LlamaCppProvider;
 import dev.glimprouter.models.Catalogue;
 import dev.glimprouter.models.CatalogueModel;
 import dev.glimprouter.models.DownloadSettings;
 import dev.glimprouter.models.Downloads;
+import dev.glimprouter.models.FreeSpace;
 import dev.glimprouter.models.HubFile;
 import dev.glimprouter.models.ModelPair;
 import dev.glimprouter.models.ModelRef;
@@ -17,17 +19,23 @@ import dev.glimprouter.models.PullListener;
 import dev.glimprouter.testkit.ManualTime;
 import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.ScriptedEngine;
+import dev.glimprouter.testkit.gguf.TinyGguf;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +44,7 @@ final class Stage {
 
     static final Terminal SCREEN = new Terminal(true, true, true, 40, true);
 
-    private static final String BYTES = "bytes";
-    private static final String BYTES_SHA256 =
-            "277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9";
+    private static final byte[] BYTES = "bytes".getBytes(StandardCharsets.UTF_8);
 
     final ManualTime time = new ManualTime();
     final List<EngineOptions> opened = new ArrayList<>();
@@ -52,6 +58,10 @@ final class Stage {
     OutputStream out = new ByteArrayOutputStream();
     RuntimeException refusal = new IllegalStateException("unused");
     boolean refuses;
+    byte[] bytes = BYTES;
+    EngineProvider provider = new Provider();
+    DownloadSettings downloads = DownloadSettings.DEFAULT;
+    boolean stocked = true;
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path folder;
@@ -108,6 +118,29 @@ final class Stage {
         return this;
     }
 
+    /** Without models at first, which this hub and nobody else may have. */
+    Stage pullingFrom(URI hub) {
+        stocked = false;
+        Duration patience = Duration.ofSeconds(30);
+        downloads =
+                new DownloadSettings(
+                        hub,
+                        List.of(),
+                        patience,
+                        patience,
+                        patience,
+                        Duration.ofMillis(1),
+                        FreeSpace.OF_DISK);
+        return this;
+    }
+
+    /** With the embedded engine, and with both models being this file. */
+    Stage real(TinyGguf model) {
+        bytes = model.writer().bytes();
+        provider = new LlamaCppProvider();
+        return this;
+    }
+
     int run(String... args) {
         return new Cli(world()).run(args);
     }
@@ -138,33 +171,42 @@ final class Stage {
                         List.of(model("tiny-small", "small"), model("tiny-large", "large")),
                         List.of(new ModelPair(Catalogue.DEFAULT_PAIR, "tiny-small", "tiny-large")));
         ModelStore store = new ModelStore(folder, catalogue);
-        Models models =
-                new Models(
-                        store,
-                        new Downloads(store, DownloadSettings.DEFAULT),
-                        List.of(new Provider()));
-        for (CatalogueModel model : catalogue.models()) {
-            models.require(new ModelRef.Named(model), PullListener.NONE);
+        Models models = new Models(store, new Downloads(store, downloads), List.of(provider));
+        if (stocked) {
+            catalogue.models().forEach(model -> put(models, model));
+            stocked = false;
         }
         return models;
     }
 
+    private void put(Models models, CatalogueModel model) {
+        try {
+            Files.write(folder.resolve(model.file()), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        models.require(new ModelRef.Named(model), PullListener.NONE);
+    }
+
     private CatalogueModel model(String name, String role) {
         String file = name + ".gguf";
-        try {
-            Files.writeString(folder.resolve(file), BYTES);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
         return new CatalogueModel(
                 name,
                 role,
                 file,
-                BYTES.length(),
-                BYTES_SHA256,
+                bytes.length,
+                sha256(bytes),
                 "none",
                 HubFile.ofMain("owner", "repo", file),
                 Optional.empty());
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private final class Provider implements EngineProvider {
