@@ -6,8 +6,8 @@ package dev.glimprouter.glimpse;
  * <p>Let p be the listed probabilities, c their sum, m = 1 - c the rest, V the vocabulary, and A =
  * -sum p ln p. The published value renormalises: q = p / c, H = -sum q ln q = A / c + ln c. The
  * truth lies between A + m ln(1 / p_min), as no unlisted token is likelier than the least listed
- * one, and A + m ln((V - k) / m), when the rest is spread evenly. (Paper, section 3; reference list
- * in docs/architecture.md.)
+ * one, and A + m ln((V - k) / m), when the rest is spread evenly. (The value: GlimpRouter, arXiv
+ * 2601.05110; the bounds: docs/architecture.md.)
  */
 final class TopEntropy {
 

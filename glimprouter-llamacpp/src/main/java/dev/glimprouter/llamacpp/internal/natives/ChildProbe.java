@@ -14,8 +14,8 @@ import java.util.OptionalInt;
  * Lets a model file of unknown origin load and write one token in a process of its own, so that
  * native code which gives up takes that process down and not this one. Thread-safe.
  *
- * <p>A file that passed is remembered in the cache by its content. A failure is not: memory may
- * have been short.
+ * <p>A file that passed is remembered in the cache by its {@link ModelDigest}. A failure is not:
+ * memory may have been short.
  */
 public final class ChildProbe {
 
