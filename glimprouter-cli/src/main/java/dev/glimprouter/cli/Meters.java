@@ -2,10 +2,7 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.time.Time;
 
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Makes meters: a bar with rate and time left on a terminal, now and then a plain line elsewhere.
@@ -16,13 +13,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 record Meters(Printer err, Terminal terminal, Time time) {
 
-    private static final int REFRESH_MILLIS = 200;
     private static final long MEGABYTE = 1_000_000;
 
     /** A meter of bytes. */
     Meter bytes(String task, long totalBytes) {
         return terminal.err()
-                ? bar(
+                ? BarMeter.of(
+                        err,
+                        terminal,
                         new ProgressBarBuilder()
                                 .setUnit(" MB", MEGABYTE)
                                 .showSpeed()
@@ -34,47 +32,10 @@ record Meters(Printer err, Terminal terminal, Time time) {
     /** A meter of a share, with a total of 100. */
     Meter percent(String task) {
         return terminal.err()
-                ? bar(new ProgressBarBuilder().setTaskName(task).setInitialMax(100))
+                ? BarMeter.of(
+                        err,
+                        terminal,
+                        new ProgressBarBuilder().setTaskName(task).setInitialMax(100))
                 : new PlainMeter(err, time, task, 100, false);
-    }
-
-    private Meter bar(ProgressBarBuilder builder) {
-        ProgressBar bar =
-                builder.setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(REFRESH_MILLIS)
-                        .setConsumer(new Line(err, terminal.columns() - 1))
-                        .build();
-        return new Meter() {
-            @Override
-            public void at(long done) {
-                bar.stepTo(done);
-            }
-
-            @Override
-            public void close() {
-                bar.close();
-            }
-        };
-    }
-
-    /** The line that a bar is drawn on, again and again. */
-    private record Line(Printer err, int columns) implements ProgressBarConsumer {
-
-        private static final String ERASE = "\r\u001b[K";
-
-        @Override
-        public int getMaxRenderedLength() {
-            return columns;
-        }
-
-        @Override
-        public void accept(String text) {
-            err.print(ERASE + text.substring(0, Math.min(columns, text.length())));
-        }
-
-        @Override
-        public void close() {
-            err.print(ERASE);
-        }
     }
 }

@@ -121,4 +121,16 @@ class ProgressTest {
 
         assertThat(shown()).contains("Loading tiny").contains(" 25% [").endsWith("\r\u001b[K");
     }
+
+    @Test
+    void anInterruptedThreadTakesItsBarAwayAndStaysInterrupted() {
+        Meter meter = on(WIDE).percent("Working");
+        meter.at(50);
+        Thread.currentThread().interrupt();
+
+        meter.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(shown()).contains(" 50% [").endsWith("\r\u001b[K");
+    }
 }
