@@ -21,14 +21,21 @@ public sealed interface ModelSource {
      *
      * @param replicas base URLs, at least one
      * @param model the name the servers know it by; blank for their only one
+     * @param settings how one talks to them
      */
-    record Servers(List<URI> replicas, String model) implements ModelSource {
+    record Servers(List<URI> replicas, String model, ServerSettings settings)
+            implements ModelSource {
         /** Copies the list. */
         public Servers {
             replicas = List.copyOf(replicas);
             if (replicas.isEmpty()) {
                 throw new IllegalArgumentException("at least one server is needed");
             }
+        }
+
+        /** Servers that one talks to by default. */
+        public Servers(List<URI> replicas, String model) {
+            this(replicas, model, ServerSettings.DEFAULT);
         }
     }
 }

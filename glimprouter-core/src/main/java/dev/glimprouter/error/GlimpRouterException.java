@@ -1,5 +1,7 @@
 package dev.glimprouter.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The root of everything this library throws on purpose, split by what the caller can do about it.
  *
@@ -11,11 +13,15 @@ public abstract sealed class GlimpRouterException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    GlimpRouterException(String message, Throwable cause) {
+    private final transient Details details;
+
+    GlimpRouterException(String message, Details details, @Nullable Throwable cause) {
         super(message, cause);
+        this.details = details;
     }
 
-    GlimpRouterException(String message) {
-        super(message);
+    /** What a program may want to know beside the message. */
+    public final Details details() {
+        return details;
     }
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** A failure that may pass: the same request may succeed later or elsewhere. */
 public final class RetryableException extends GlimpRouterException {
 
@@ -7,11 +9,16 @@ public final class RetryableException extends GlimpRouterException {
 
     /** A failure with its cause. */
     public RetryableException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, Details.NONE, cause);
     }
 
     /** A failure found by our own checks. */
     public RetryableException(String message) {
-        super(message);
+        super(message, Details.NONE, null);
+    }
+
+    /** A failure with what an engine told of it. */
+    public RetryableException(String message, Details details, @Nullable Throwable cause) {
+        super(message, details, cause);
     }
 }

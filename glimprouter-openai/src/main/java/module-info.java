@@ -1,0 +1,10 @@
+/** Engines behind OpenAI-compatible servers: vLLM, SGLang, llama-server, Ollama and others. */
+@org.jspecify.annotations.NullMarked
+module dev.glimprouter.openai {
+    requires static org.jspecify;
+    requires transitive dev.glimprouter.core;
+    requires java.net.http;
+    requires tools.jackson.databind;
+
+    exports dev.glimprouter.openai;
+}
