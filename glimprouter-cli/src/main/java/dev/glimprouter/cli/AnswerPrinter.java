@@ -38,6 +38,7 @@ final class AnswerPrinter implements RouteListener {
                     RouteEvent.Decided _,
                     RouteEvent.Delta _,
                     RouteEvent.Retried _,
+                    RouteEvent.Moved _,
                     RouteEvent.StepWritten _ -> {}
         }
     }

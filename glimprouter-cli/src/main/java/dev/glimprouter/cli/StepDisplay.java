@@ -38,7 +38,11 @@ final class StepDisplay implements RouteListener {
                     score = glimpsed.probe().map(probe -> probe.hInit());
             case RouteEvent.Decided decided -> begin(decided.decision().writer(), 0);
             case RouteEvent.Delta delta -> delta(delta);
-            case RouteEvent.Retried retried -> retried(retried);
+            case RouteEvent.Retried retried -> note(retried.reason());
+            case RouteEvent.Moved moved ->
+                    note(
+                            "moved from %s to %s: %s"
+                                    .formatted(moved.from(), moved.to(), moved.reason()));
             case RouteEvent.StepWritten _ -> endStep();
             case RouteEvent.AnswerDelta _,
                     RouteEvent.Finished _,
@@ -70,8 +74,8 @@ final class StepDisplay implements RouteListener {
         text.add(Visible.text(delta.text()));
     }
 
-    private void retried(RouteEvent.Retried retried) {
-        text.add("(" + Visible.line(retried.reason()) + ")");
+    private void note(String words) {
+        text.add("(" + Visible.line(words) + ")");
         text.end();
     }
 

@@ -2,6 +2,7 @@ package dev.glimprouter.engine;
 
 import dev.glimprouter.reasoning.Ending;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public interface TokenStream extends AutoCloseable {
      * @throws IllegalStateException if it has not ended yet
      */
     Ending ending();
+
+    /** What has befallen the stream since this was asked last; nothing in most engines. */
+    default List<Incident> incidents() {
+        return List.of();
+    }
 
     /** What the stream has cost so far; final once it has ended or was closed. */
     StreamCost cost();

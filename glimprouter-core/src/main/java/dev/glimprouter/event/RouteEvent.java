@@ -84,12 +84,23 @@ public sealed interface RouteEvent {
             implements RouteEvent {}
 
     /**
-     * A step came to nothing and the other model tries.
+     * Something came to nothing and is tried again.
      *
      * @param writer who tries now
      * @param reason a few words for people
      */
     record Retried(int step, long nanos, Writer writer, String reason) implements RouteEvent {}
+
+    /**
+     * A model's part of the question went to another server.
+     *
+     * @param writer which model
+     * @param from address of the server it was on
+     * @param to address of the one it is on now
+     * @param reason a few words for people
+     */
+    record Moved(int step, long nanos, Writer writer, String from, String to, String reason)
+            implements RouteEvent {}
 
     /** A step was kept. */
     record StepWritten(long nanos, Step written) implements RouteEvent {

@@ -1,10 +1,15 @@
 package dev.glimprouter.internal;
 
 import dev.glimprouter.Result;
+import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.reasoning.Writer;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The answer of one question while it is written. */
 final class AnswerRun {
@@ -12,6 +17,8 @@ final class AnswerRun {
     private final Writer writer;
     private final Journal journal;
     private final StringBuilder text = new StringBuilder();
+    private final Map<Writer, Integer> told = new EnumMap<>(Writer.class);
+    private int tokens;
 
     AnswerRun(Writer writer, Journal journal) {
         this.writer = writer;
@@ -20,27 +27,46 @@ final class AnswerRun {
 
     /** Adds a piece; always wants more. */
     boolean add(String piece) {
+        return add(writer, piece);
+    }
+
+    private boolean add(Writer by, String piece) {
+        tokens++;
         if (!piece.isEmpty()) {
             text.append(piece);
-            journal.answerDelta(writer, piece);
+            journal.answerDelta(by, piece);
         }
         return true;
     }
 
-    /** The answer so far. */
-    String text() {
-        return text.toString();
+    /** Reads the answer, or the rest of it, from a stream of its own after the closed reasoning. */
+    Result readApart(Desk desk, Outage outage, Halt halt, Reasoning reasoning, Stop stop) {
+        Writer next = writer;
+        Optional<Ending> ending = Optional.empty();
+        for (int attempt = 0; ending.isEmpty(); attempt++) {
+            try {
+                ending = Optional.of(read(desk, halt, next, reasoning.steps().size(), attempt));
+            } catch (RetryableException unreachable) {
+                next = outage.next(next, unreachable);
+            }
+        }
+        return finish(ending.get(), reasoning, stop);
     }
 
-    /** Reads the answer from a stream of its own, after {@code reasoning}. */
-    Result readApart(Desk desk, Halt halt, Reasoning reasoning, Stop stop) {
-        Ending ending;
-        try (LiveStream stream = desk.answer(reasoning.steps().size(), halt.user())) {
-            stream.read(this::add);
+    private Ending read(Desk desk, Halt halt, Writer by, int step, int attempt) {
+        tell(desk, by);
+        try (LiveStream stream = desk.answer(by, step, attempt, tokens, halt.user())) {
+            stream.read(piece -> add(by, piece));
             halt.checkUser();
-            ending = stream.ending();
+            return stream.ending();
         }
-        return finish(ending, reasoning, stop);
+    }
+
+    /** Brings a session to the end of what has been written. */
+    private void tell(Desk desk, Writer to) {
+        String all = RouteLoop.CLOSE + text;
+        desk.append(to, all.substring(told.getOrDefault(to, 0)));
+        told.put(to, all.length());
     }
 
     /** The result, told to the listener. */

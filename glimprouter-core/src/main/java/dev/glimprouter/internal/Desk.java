@@ -122,13 +122,19 @@ final class Desk implements AutoCloseable {
         return new LiveStream(writer, session(writer).generate(request), journal, halt);
     }
 
-    LiveStream answer(int step, Cancellation cancellation) {
-        int most = Math.min(config.answerLimit(), Math.max(1, room(answerWriter) - 1));
+    /**
+     * A stream of the answer, or of its rest.
+     *
+     * @param written tokens of it that are there already
+     */
+    LiveStream answer(
+            Writer writer, int step, int attempt, int written, Cancellation cancellation) {
+        int most = Math.min(config.answerLimit() - written, room(writer) - 1);
         return stream(
-                answerWriter,
+                writer,
                 step,
-                0,
-                most,
+                attempt,
+                Math.max(1, most),
                 Until.END_OF_SEQUENCE,
                 Distributions.NONE,
                 cancellation);

@@ -2,6 +2,7 @@ package dev.glimprouter.internal;
 
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.EngineInfo;
+import dev.glimprouter.engine.Incident;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
@@ -75,6 +76,17 @@ final class Journal {
 
     void retried(Writer writer, String reason) {
         listener.on(new RouteEvent.Retried(step, nanos(), writer, reason));
+    }
+
+    /** Tells what befell a stream of a model. */
+    void befell(Writer writer, Incident incident) {
+        listener.on(
+                switch (incident) {
+                    case Incident.Retry(String reason) ->
+                            new RouteEvent.Retried(step, nanos(), writer, reason);
+                    case Incident.Move(String from, String to, String reason) ->
+                            new RouteEvent.Moved(step, nanos(), writer, from, to, reason);
+                });
     }
 
     void written(Step written) {

@@ -38,7 +38,7 @@ final class LiveStream implements AutoCloseable {
     Optional<Token> first() {
         if (!asked) {
             asked = true;
-            first = stream.next().orElse(null);
+            first = pull().orElse(null);
             firstNanos = journal.nanos();
             journal.prefilled(writer, stream.cost());
         }
@@ -58,7 +58,15 @@ final class LiveStream implements AutoCloseable {
             if (!pieces.test(token.get().text())) {
                 return;
             }
-            token = stream.next();
+            token = pull();
+        }
+    }
+
+    private Optional<Token> pull() {
+        try {
+            return stream.next();
+        } finally {
+            stream.incidents().forEach(incident -> journal.befell(writer, incident));
         }
     }
 

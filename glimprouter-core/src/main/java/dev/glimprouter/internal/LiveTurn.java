@@ -3,12 +3,14 @@ package dev.glimprouter.internal;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Token;
+import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.glimpse.Probe;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Turn;
 import dev.glimprouter.time.Cancellation;
@@ -26,6 +28,7 @@ final class LiveTurn implements Turn, AutoCloseable {
     private final RouterConfig config;
     private final Reasoning reasoning;
     private final Cancellation halt;
+    private final Outage outage;
     private final long start;
     private @Nullable LiveStream glimpse;
     private Optional<Probe> probe = Optional.empty();
@@ -39,13 +42,15 @@ final class LiveTurn implements Turn, AutoCloseable {
             Question question,
             RouterConfig config,
             Reasoning reasoning,
-            Cancellation halt) {
+            Cancellation halt,
+            Outage outage) {
         this.desk = desk;
         this.journal = journal;
         this.question = question;
         this.config = config;
         this.reasoning = reasoning;
         this.halt = halt;
+        this.outage = outage;
         this.start = journal.nanos();
     }
 
@@ -74,13 +79,31 @@ final class LiveTurn implements Turn, AutoCloseable {
         if (!glimpsed) {
             glimpsed = true;
             long from = journal.nanos();
-            glimpse = open(Writer.SMALL, Distributions.FIRST);
-            Optional<Token> token = glimpse.first();
-            checkHalt(token.isEmpty());
-            probe = token.flatMap(seen -> probeOf(seen, from));
+            probe = look(from);
             journal.glimpsed(probe, journal.nanos() - from);
         }
         return probe;
+    }
+
+    /** Takes the first token of a stream, which goes on unless it was asked for one token only. */
+    private Optional<Probe> look(long from) {
+        boolean apart = config.glimpseBy() == GlimpseBy.REQUEST;
+        try {
+            LiveStream stream =
+                    open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
+            glimpse = stream;
+            Optional<Token> token = stream.first();
+            checkHalt(token.isEmpty());
+            Optional<Probe> seen = token.flatMap(first -> probeOf(first, from));
+            if (apart) {
+                closeGlimpse();
+            }
+            return seen;
+        } catch (RetryableException unreachable) {
+            closeGlimpse();
+            outage.next(Writer.SMALL, unreachable);
+            return Optional.empty();
+        }
     }
 
     /** What a token's distribution tells; nothing if it is missing or blank. */
@@ -104,6 +127,18 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public Step write(Writer writer) {
+        Writer next = writer;
+        while (true) {
+            try {
+                return attempt(next);
+            } catch (RetryableException unreachable) {
+                attempts++;
+                next = outage.next(next, unreachable);
+            }
+        }
+    }
+
+    private Step attempt(Writer writer) {
         try (LiveStream stream = takeStream(writer)) {
             StringBuilder text = new StringBuilder();
             stream.read(
@@ -136,15 +171,21 @@ final class LiveTurn implements Turn, AutoCloseable {
         if (opened != null) {
             opened.close();
         }
-        return open(writer, Distributions.NONE);
+        return open(writer, Distributions.NONE, Integer.MAX_VALUE);
     }
 
-    private LiveStream open(Writer writer, Distributions distributions) {
+    private LiveStream open(Writer writer, Distributions distributions, int atMost) {
         checkHalt(true);
         int budgetLeft = config.budget() - reasoning.tokens();
         int most = Math.min(config.stepLimit(), Math.min(budgetLeft, desk.roomToReason(writer)));
         return desk.stream(
-                writer, index(), attempts, Math.max(1, most), Until.STEP, distributions, halt);
+                writer,
+                index(),
+                attempts,
+                Math.clamp(most, 1, atMost),
+                Until.STEP,
+                distributions,
+                halt);
     }
 
     private void checkHalt(boolean nothingWritten) {
@@ -155,8 +196,13 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public void close() {
+        closeGlimpse();
+    }
+
+    private void closeGlimpse() {
         if (glimpse != null) {
             glimpse.close();
+            glimpse = null;
         }
     }
 }

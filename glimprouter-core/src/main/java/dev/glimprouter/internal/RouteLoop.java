@@ -3,6 +3,7 @@ package dev.glimprouter.internal;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.Result;
 import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.error.ContextFullException;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Reasoning;
@@ -75,7 +76,8 @@ public final class RouteLoop {
                 return switch (router.strategy()) {
                     case Stepwise stepwise -> route(stepwise, desk, halt);
                     case Uninterrupted solo ->
-                            new SoloRun(solo.writer(), desk, journal, config, halt).run();
+                            new SoloRun(solo.writer(), desk, journal, config, halt)
+                                    .run(outage(desk, halt.user()));
                 };
             }
         }
@@ -85,26 +87,40 @@ public final class RouteLoop {
         Reasoning reasoning = Reasoning.empty();
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty()) {
-            Optional<Step> next = nextStep(strategy, desk, reasoning, halt);
-            if (next.isEmpty()) {
-                stop = Optional.of(halt.deadlinePassed() ? Stop.DEADLINE : Stop.REPEATED);
-            } else {
-                Step step = next.get();
-                desk.append(step.text());
-                reasoning = reasoning.plus(step);
-                journal.written(step);
-                stop = stopAfter(step, reasoning, desk, halt);
+            try {
+                Optional<Step> next = nextStep(strategy, desk, reasoning, halt);
+                if (next.isEmpty()) {
+                    stop = Optional.of(halt.deadlinePassed() ? Stop.DEADLINE : Stop.REPEATED);
+                } else {
+                    Step step = next.get();
+                    desk.append(step.text());
+                    reasoning = reasoning.plus(step);
+                    journal.written(step);
+                    stop = stopAfter(step, reasoning, desk, halt);
+                }
+            } catch (ContextFullException full) {
+                stop = Optional.of(Stop.CONTEXT);
             }
         }
-        desk.append(strategy.answerWriter(), CLOSE);
         return new AnswerRun(strategy.answerWriter(), journal)
-                .readApart(desk, halt, reasoning, stop.get());
+                .readApart(desk, outage(desk, halt.user()), halt, reasoning, stop.get());
+    }
+
+    private Outage outage(Desk desk, Cancellation until) {
+        return new Outage(config.largeDown(), desk, journal, router.time(), until);
     }
 
     /** The next step; empty if nothing could be written, in vain or before the deadline. */
     private Optional<Step> nextStep(Stepwise strategy, Desk desk, Reasoning reasoning, Halt halt) {
         try (LiveTurn turn =
-                new LiveTurn(desk, journal, question, config, reasoning, halt.reasoning())) {
+                new LiveTurn(
+                        desk,
+                        journal,
+                        question,
+                        config,
+                        reasoning,
+                        halt.reasoning(),
+                        outage(desk, halt.reasoning()))) {
             Step step = strategy.next(turn);
             boolean vain = rejects(step, halt);
             if (vain && desk.has(step.writer().other())) {

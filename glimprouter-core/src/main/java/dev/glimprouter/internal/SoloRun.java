@@ -42,7 +42,7 @@ final class SoloRun {
         this.halt = halt;
     }
 
-    Result run() {
+    Result run(Outage outage) {
         int budget = Math.clamp(desk.roomToReason(writer), 1, config.budget());
         Ending ending;
         try (Cancellation.Registration _ = halt.reasoning().onCancel(this::cancelReasoning);
@@ -59,8 +59,8 @@ final class SoloRun {
             return answer.finish(ending, reasoning, Stop.FINISHED);
         }
         desk.append(writer, reasoning.text());
-        desk.append(writer, RouteLoop.CLOSE + answer.text());
-        return answer.readApart(desk, halt, reasoning, answering ? Stop.FINISHED : stopFor(ending));
+        Stop stop = answering ? Stop.FINISHED : stopFor(ending);
+        return answer.readApart(desk, outage, halt, reasoning, stop);
     }
 
     private LiveStream openStream(int budget) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param tokens how many tokens its writer generated for it, a close tag included
  * @param ending how it ended
  * @param decision what was decided before it, empty where nothing was; where the other model had to
- *     try again after white space, it names the first one
+ *     try again, it names the first one
  * @param nanos wall-clock nanoseconds from the first work on this step to its last token
  */
 public record Step(

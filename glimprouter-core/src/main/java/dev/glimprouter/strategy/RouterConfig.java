@@ -22,6 +22,8 @@ import java.util.Optional;
  *     still written after it
  * @param seed start of all random draws
  * @param repeat which repeat of the question this is, from 0
+ * @param largeDown what happens where large cannot be reached
+ * @param glimpseBy how the small model is glimpsed
  */
 public record RouterConfig(
         Sampling sampling,
@@ -32,11 +34,14 @@ public record RouterConfig(
         RepeatDetector repeats,
         Optional<Duration> deadline,
         long seed,
-        int repeat) {
+        int repeat,
+        LargeDown largeDown,
+        GlimpseBy glimpseBy) {
 
     /**
      * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
-     * the answer, no deadline, seed 0.
+     * the answer, no deadline, seed 0. Large has to be there; a glimpse is the first token of a
+     * stream.
      */
     public static final RouterConfig DEFAULT =
             new RouterConfig(
@@ -48,12 +53,16 @@ public record RouterConfig(
                     RepeatDetector.DEFAULT,
                     Optional.empty(),
                     0,
-                    0);
+                    0,
+                    LargeDown.FAIL,
+                    GlimpseBy.STREAM);
 
     /** Checks ranges. */
     public RouterConfig {
         Objects.requireNonNull(sampling, "sampling");
         Objects.requireNonNull(repeats, "repeats");
+        Objects.requireNonNull(largeDown, "largeDown");
+        Objects.requireNonNull(glimpseBy, "glimpseBy");
         requirePositive("the step limit", stepLimit);
         requirePositive("the budget", budget);
         requirePositive("the answer limit", answerLimit);
@@ -82,7 +91,9 @@ public record RouterConfig(
                 repeats,
                 deadline,
                 seed,
-                repeat);
+                repeat,
+                largeDown,
+                glimpseBy);
     }
 
     /** The same with another step limit, in tokens. */
@@ -96,13 +107,25 @@ public record RouterConfig(
                 repeats,
                 deadline,
                 seed,
-                repeat);
+                repeat,
+                largeDown,
+                glimpseBy);
     }
 
     /** The same with a budget, in tokens, that must fit the context. */
     public RouterConfig withBudget(int tokens) {
         return new RouterConfig(
-                sampling, stepLimit, tokens, true, answerLimit, repeats, deadline, seed, repeat);
+                sampling,
+                stepLimit,
+                tokens,
+                true,
+                answerLimit,
+                repeats,
+                deadline,
+                seed,
+                repeat,
+                largeDown,
+                glimpseBy);
     }
 
     /** The same with another answer limit, in tokens. */
@@ -116,7 +139,9 @@ public record RouterConfig(
                 repeats,
                 deadline,
                 seed,
-                repeat);
+                repeat,
+                largeDown,
+                glimpseBy);
     }
 
     /** The same with a deadline for the reasoning. */
@@ -130,7 +155,9 @@ public record RouterConfig(
                 repeats,
                 Optional.of(afterStart),
                 seed,
-                repeat);
+                repeat,
+                largeDown,
+                glimpseBy);
     }
 
     /** The same with another seed. */
@@ -144,7 +171,9 @@ public record RouterConfig(
                 repeats,
                 deadline,
                 newSeed,
-                repeat);
+                repeat,
+                largeDown,
+                glimpseBy);
     }
 
     /** The same for another repeat of the question. */
@@ -158,6 +187,40 @@ public record RouterConfig(
                 repeats,
                 deadline,
                 seed,
-                newRepeat);
+                newRepeat,
+                largeDown,
+                glimpseBy);
+    }
+
+    /** The same with another rule for when large cannot be reached. */
+    public RouterConfig withLargeDown(LargeDown rule) {
+        return new RouterConfig(
+                sampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                deadline,
+                seed,
+                repeat,
+                rule,
+                glimpseBy);
+    }
+
+    /** The same with another way to glimpse. */
+    public RouterConfig withGlimpseBy(GlimpseBy way) {
+        return new RouterConfig(
+                sampling,
+                stepLimit,
+                budget,
+                budgetRequired,
+                answerLimit,
+                repeats,
+                deadline,
+                seed,
+                repeat,
+                largeDown,
+                way);
     }
 }

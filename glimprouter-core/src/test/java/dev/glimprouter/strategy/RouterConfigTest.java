@@ -46,7 +46,9 @@ class RouterConfigTest {
                         .withAnswerLimit(3)
                         .withDeadline(Duration.ofSeconds(4))
                         .withSeed(5)
-                        .withRepeat(6);
+                        .withRepeat(6)
+                        .withLargeDown(LargeDown.WAIT)
+                        .withGlimpseBy(GlimpseBy.REQUEST);
 
         assertThat(all)
                 .isEqualTo(
@@ -59,7 +61,9 @@ class RouterConfigTest {
                                 RepeatDetector.DEFAULT,
                                 Optional.of(Duration.ofSeconds(4)),
                                 5,
-                                6));
+                                6,
+                                LargeDown.WAIT,
+                                GlimpseBy.REQUEST));
     }
 
     @Test

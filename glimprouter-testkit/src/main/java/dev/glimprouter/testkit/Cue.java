@@ -1,5 +1,6 @@
 package dev.glimprouter.testkit;
 
+import dev.glimprouter.engine.Incident;
 import dev.glimprouter.glimpse.TokenDistribution;
 
 import java.util.Objects;
@@ -40,6 +41,9 @@ public sealed interface Cue {
 
     /** Runs something on the reader's thread, such as a failure or a cancellation. */
     record Act(Runnable action) implements Cue {}
+
+    /** Something befalls the stream, before its next token. */
+    record Befall(Incident incident) implements Cue {}
 
     /** Blocks the reader until the stream is closed. */
     record Silence() implements Cue {}

@@ -75,10 +75,8 @@ public final class EventOrder {
                 require(attempts.isEmpty(), "a decision must come before the step's text");
             }
             case RouteEvent.Delta of -> delta(of);
-            case RouteEvent.Retried _ -> {
-                reasoningStillOpen();
-                retried = true;
-            }
+            case RouteEvent.Retried _ -> retried = true;
+            case RouteEvent.Moved _ -> {}
             case RouteEvent.StepWritten of -> written(of.written());
             case RouteEvent.AnswerDelta of -> {
                 require(!of.text().isEmpty(), "a delta must not be empty");

@@ -1,5 +1,6 @@
 package dev.glimprouter.testkit;
 
+import dev.glimprouter.time.Cancellation;
 import dev.glimprouter.time.Time;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A clock that stands still until a test moves it.
+ * A clock that stands still until a test, or somebody's pause, moves it.
  *
  * <p>Alarms ring on the thread that moves the clock, in the order of their times, while the clock
  * shows exactly their time.
@@ -32,6 +33,15 @@ public final class ManualTime implements Time {
         Bell bell = new Bell(now + Math.max(0, delayNanos), task);
         bells.add(bell);
         return () -> silence(bell);
+    }
+
+    /** Moves the clock by the length of the pause; nobody waits. */
+    @Override
+    public boolean pause(long nanos, Cancellation stop) {
+        if (!stop.isCancelled()) {
+            advance(Math.max(0, nanos));
+        }
+        return !stop.isCancelled();
     }
 
     /** Moves the clock; every alarm that becomes due rings before this returns. */

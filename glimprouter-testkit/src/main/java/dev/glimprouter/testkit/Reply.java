@@ -1,5 +1,6 @@
 package dev.glimprouter.testkit;
 
+import dev.glimprouter.engine.Incident;
 import dev.glimprouter.glimpse.TokenDistribution;
 
 import java.time.Duration;
@@ -81,6 +82,16 @@ public record Reply(Iterable<Cue> cues) {
         return plus(new Cue.Act(action));
     }
 
+    /** The same for a stream that this befalls first. */
+    public Reply befalling(Incident... incidents) {
+        List<Cue> all = new ArrayList<>();
+        for (Incident incident : incidents) {
+            all.add(new Cue.Befall(incident));
+        }
+        cues.forEach(all::add);
+        return new Reply(all);
+    }
+
     /** This, then a failure. */
     public Reply thenFail(RuntimeException failure) {
         return then(
@@ -123,6 +134,7 @@ public record Reply(Iterable<Cue> cues) {
                 case Cue.Word word ->
                         new Cue.Word(word.text(), word.distribution(), nanos, word.end());
                 case Cue.Act act -> act;
+                case Cue.Befall befall -> befall;
                 case Cue.Silence silence -> silence;
             };
         }

@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit;
 
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Incident;
 import dev.glimprouter.engine.StopScanner;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.Token;
@@ -25,6 +26,7 @@ final class ScriptedStream implements TokenStream {
     private final int limit;
     private final StopScanner scanner;
     private final List<String> words = new ArrayList<>();
+    private final List<Incident> incidents = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition over = lock.newCondition();
     private Optional<Ending> ending;
@@ -61,11 +63,19 @@ final class ScriptedStream implements TokenStream {
         return token;
     }
 
+    @Override
+    public List<Incident> incidents() {
+        List<Incident> since = List.copyOf(incidents);
+        incidents.clear();
+        return since;
+    }
+
     private Optional<Token> play() {
         prefill();
         while (!isOver()) {
             switch (cues.hasNext() ? cues.next() : Cue.Word.ofEnd()) {
                 case Cue.Act act -> act.action().run();
+                case Cue.Befall befall -> incidents.add(befall.incident());
                 case Cue.Silence _ -> keepSilence();
                 case Cue.Word word -> {
                     pass(word.delayNanos());

@@ -8,6 +8,7 @@ import dev.glimprouter.event.RouteEvent.Delta;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Started;
@@ -53,6 +54,7 @@ final class SummaryFold implements RouteListener {
             case Decided _ -> {}
             case Delta _ -> openPrefillNanos = 0;
             case Retried _ -> retries++;
+            case Moved _ -> {}
             case StepWritten kept -> keep(kept.written());
             case AnswerDelta delta -> written.append(delta.text());
             case Finished finished -> finish(finished);

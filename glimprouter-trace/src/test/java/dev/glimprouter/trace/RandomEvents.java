@@ -11,6 +11,7 @@ import dev.glimprouter.event.RouteEvent.Delta;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Started;
@@ -27,6 +28,8 @@ import dev.glimprouter.reasoning.RepeatDetector;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.RouterConfig;
 
 import java.time.Duration;
@@ -49,6 +52,7 @@ final class RandomEvents {
         DECIDED,
         DELTA,
         RETRIED,
+        MOVED,
         STEP_WRITTEN,
         ANSWER_DELTA,
         FINISHED,
@@ -119,6 +123,7 @@ final class RandomEvents {
             case Decided _ -> Kind.DECIDED;
             case Delta _ -> Kind.DELTA;
             case Retried _ -> Kind.RETRIED;
+            case Moved _ -> Kind.MOVED;
             case StepWritten _ -> Kind.STEP_WRITTEN;
             case AnswerDelta _ -> Kind.ANSWER_DELTA;
             case Finished _ -> Kind.FINISHED;
@@ -147,6 +152,7 @@ final class RandomEvents {
             case DECIDED -> new Decided(step, nanos, decision());
             case DELTA -> new Delta(step, nanos, count(), writer(), text());
             case RETRIED -> new Retried(step, nanos, writer(), text());
+            case MOVED -> new Moved(step, nanos, writer(), text(), text(), text());
             case STEP_WRITTEN -> new StepWritten(nanos, step());
             case ANSWER_DELTA -> new AnswerDelta(step, nanos, writer(), text());
             case FINISHED ->
@@ -183,7 +189,9 @@ final class RandomEvents {
                 new RepeatDetector(1 + random.nextInt(30)),
                 maybe(() -> Duration.ofSeconds(random.nextInt(9999), 1 + random.nextInt(999_999))),
                 random.nextLong(),
-                count());
+                count(),
+                pick(LargeDown.values()),
+                pick(GlimpseBy.values()));
     }
 
     private EngineInfo model() {

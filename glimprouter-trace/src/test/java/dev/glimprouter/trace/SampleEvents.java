@@ -10,6 +10,7 @@ import dev.glimprouter.event.RouteEvent.Delta;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Started;
@@ -104,6 +105,7 @@ final class SampleEvents {
                 new Decided(0, 501, ROUTINE),
                 new Delta(0, 600, 0, Writer.SMALL, " \n"),
                 new Retried(0, 700, Writer.LARGE, "the step was only white space"),
+                new Moved(0, 750, Writer.LARGE, "http://a:1", "http://b:2", "refused"),
                 new Prefilled(0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0, 0)),
                 new Delta(0, 1_900, 1, Writer.LARGE, "First, count. 👩‍🔬\n\n"),
                 new StepWritten(

@@ -11,6 +11,8 @@ import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.RepeatDetector;
 import dev.glimprouter.strategy.EntropyThreshold;
+import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.ProbeThenDispatch;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.testkit.ManualTime;
@@ -42,7 +44,9 @@ class ConcurrencyTest {
                     RepeatDetector.DEFAULT,
                     Optional.empty(),
                     7,
-                    0);
+                    0,
+                    LargeDown.FAIL,
+                    GlimpseBy.STREAM);
 
     private static GlimpRouter router() {
         return new GlimpRouter(

@@ -44,14 +44,18 @@ class FailureTest {
     @Test
     void inTheGlimpse() {
         fails(
-                Route.of(List.of(Reply.text("One.\n\n"), Reply.failure(broken)), List.of()),
+                Route.of(
+                        List.of(Reply.text("One.\n\n"), Reply.failure(broken)),
+                        List.of(Reply.failure(broken))),
                 "One.\n\n");
     }
 
     @Test
     void inASmallStep() {
         Reply breaking = Reply.text("two three").thenFail(broken);
-        fails(Route.of(List.of(Reply.text("One.\n\n"), breaking), List.of()), "One.\n\n");
+        fails(
+                Route.of(List.of(Reply.text("One.\n\n"), breaking), List.of(Reply.failure(broken))),
+                "One.\n\n");
     }
 
     @Test
@@ -175,7 +179,8 @@ class FailureTest {
 
     @Test
     void aListenerThatThrowsAlwaysDoesNotHideTheFirstFailure() {
-        Route route = Route.of(List.of(Reply.failure(broken)), List.of());
+        Route route =
+                Route.of(List.of(Reply.failure(broken)), List.of(Reply.failure(broken)));
         IllegalStateException other = new IllegalStateException("the disk is full");
 
         assertThatThrownBy(

@@ -15,6 +15,8 @@ import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.RepeatDetector;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.testkit.Call;
 import dev.glimprouter.testkit.Reply;
@@ -279,7 +281,9 @@ class StopTest {
                         RepeatDetector.DEFAULT,
                         Optional.of(Duration.ofSeconds(3)),
                         0,
-                        0));
+                        0,
+                        LargeDown.FAIL,
+                        GlimpseBy.STREAM));
         route.ask();
         route.time.advance(Duration.ofSeconds(10));
 

@@ -2,6 +2,8 @@ package dev.glimprouter.trace.internal;
 
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.reasoning.RepeatDetector;
+import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.RouterConfig;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,8 @@ final class ConfigCodec {
                         () -> to.putNull("deadline"));
         to.put("seed", config.seed());
         to.put("repeat", config.repeat());
+        to.put("largeDown", Json.word(config.largeDown()));
+        to.put("glimpseBy", Json.word(config.glimpseBy()));
         return to;
     }
 
@@ -52,7 +56,9 @@ final class ConfigCodec {
                         ? Optional.of(Duration.parse(from.text("deadline")))
                         : Optional.empty(),
                 from.whole("seed"),
-                from.count("repeat"));
+                from.count("repeat"),
+                from.has("largeDown") ? from.word("largeDown", LargeDown.class) : LargeDown.FAIL,
+                from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM);
     }
 
     private static Sampling sampling(Fields from) {

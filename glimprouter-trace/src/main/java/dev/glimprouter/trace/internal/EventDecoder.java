@@ -8,6 +8,7 @@ import dev.glimprouter.event.RouteEvent.Delta;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Started;
@@ -55,6 +56,14 @@ public final class EventDecoder {
             case DELTA ->
                     new Delta(step, nanos, from.count("attempt"), writer(from), from.text("text"));
             case RETRIED -> new Retried(step, nanos, writer(from), from.text("reason"));
+            case MOVED ->
+                    new Moved(
+                            step,
+                            nanos,
+                            writer(from),
+                            from.text("from"),
+                            from.text("to"),
+                            from.text("reason"));
             case STEP_WRITTEN ->
                     new StepWritten(nanos, StepCodec.decodeStep(from.child("written")));
             case ANSWER_DELTA -> new AnswerDelta(step, nanos, writer(from), from.text("text"));

@@ -8,6 +8,7 @@ import dev.glimprouter.event.RouteEvent.Delta;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Started;
@@ -33,6 +34,7 @@ public final class EventEncoder {
             case Decided decided -> encode(decided);
             case Delta delta -> encode(delta);
             case Retried retried -> encode(retried);
+            case Moved moved -> encode(moved);
             case StepWritten written -> encode(written);
             case AnswerDelta delta -> encode(delta);
             case Finished finished -> encode(finished);
@@ -81,6 +83,14 @@ public final class EventEncoder {
     private static ObjectNode encode(Retried event) {
         return line(EventType.RETRIED, event)
                 .put("writer", Json.word(event.writer()))
+                .put("reason", event.reason());
+    }
+
+    private static ObjectNode encode(Moved event) {
+        return line(EventType.MOVED, event)
+                .put("writer", Json.word(event.writer()))
+                .put("from", event.from())
+                .put("to", event.to())
                 .put("reason", event.reason());
     }
 

@@ -11,6 +11,7 @@ enum EventType {
     DECIDED,
     DELTA,
     RETRIED,
+    MOVED,
     STEP_WRITTEN,
     ANSWER_DELTA,
     FINISHED,
