@@ -1,6 +1,6 @@
 /**
  * Parts for tests: scripted engines, the contract that every engine must pass, a manual clock, tiny
- * random models.
+ * random models, an HTTP server with scripted faults.
  *
  * <p>JUnit and AssertJ are needed only by those who extend the contract.
  */
@@ -15,4 +15,5 @@ module dev.glimprouter.testkit {
     exports dev.glimprouter.testkit;
     exports dev.glimprouter.testkit.gguf;
     exports dev.glimprouter.testkit.memory;
+    exports dev.glimprouter.testkit.upstream;
 }
