@@ -2,6 +2,7 @@ package dev.glimprouter.testkit.upstream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One thing that the server does on a connection. */
@@ -12,6 +13,12 @@ public sealed interface Act {
         /** Copies the headers. */
         public Head {
             headers = List.copyOf(headers);
+        }
+
+        Head with(Header header) {
+            List<Header> more = new ArrayList<>(headers);
+            more.add(header);
+            return new Head(status, reason, more, framing);
         }
     }
 
@@ -93,6 +100,10 @@ public sealed interface Act {
     /** Breaks the connection off. */
     record Break(Cut how) implements Act {}
 
-    /** Ends the response as its framing demands. */
+    /**
+     * Ends the response as its framing demands.
+     *
+     * <p>A client that goes away when only this is left has not aborted anything.
+     */
     record End() implements Act {}
 }

@@ -124,6 +124,13 @@ public final class FaultServer implements AutoCloseable {
                                 : Optional.empty());
     }
 
+    /** Waits for the request about this path with this number among them, from 0. */
+    public Exchange awaitExchange(String path, int order) {
+        return watch.await(
+                "request no. " + order + " for " + path,
+                () -> exchanges(path).stream().skip(order).findFirst());
+    }
+
     /** Connections accepted so far. */
     public int connections() {
         return watch.read(() -> accepted);

@@ -109,6 +109,11 @@ public record Play(Iterable<Act> acts, Optional<Limit> limit, int pieceBytes) {
         return new Play(acts, Optional.of(new Limit(bytes, how)), pieceBytes);
     }
 
+    /** The same with one more header. */
+    public Play with(Header header) {
+        return mapped(act -> Stream.of(act instanceof Act.Head head ? head.with(header) : act));
+    }
+
     /** The same with a body written in pieces of so many bytes, each flushed alone. */
     public Play inPieces(int bytes) {
         return new Play(acts, limit, bytes);

@@ -23,7 +23,7 @@ final class Player {
     boolean perform(Play play) throws IOException, InterruptedException {
         try {
             for (Act act : play.acts()) {
-                if (exchange.isClientGone()) {
+                if (exchange.isClientGone() && !(act instanceof Act.End)) {
                     throw new InterruptedException("the client has closed its side");
                 }
                 if (!perform(act)) {
