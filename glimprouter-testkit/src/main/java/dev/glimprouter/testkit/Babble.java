@@ -4,7 +4,6 @@ import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.glimpse.FullDistribution;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -17,18 +16,12 @@ import java.util.SplittableRandom;
  */
 final class Babble implements Script {
 
-    private static final List<String> ODD =
-            List.of("", "\n\n", "</think>", "\n", ".\n\nMore", "</", "think", ">", " \u00fc", "<");
     private static final float SPREAD = 3;
     private static final float END_LOGIT = -1;
 
     @Override
     public Reply reply(Scene scene) {
         return new Reply(() -> new Tokens(scene));
-    }
-
-    private static String word(int id) {
-        return id < ODD.size() ? ODD.get(id) : " w" + id;
     }
 
     /** The tokens of one generation, drawn one by one. */
@@ -58,7 +51,7 @@ final class Babble implements Script {
             int id = draw(logits);
             ended = id == 0;
             hash = 31 * hash + id;
-            return new Cue.Word(word(id), Optional.of(new FullDistribution(logits)), 0, ended);
+            return new Cue.Word(Words.of(id), Optional.of(new FullDistribution(logits)), 0, ended);
         }
 
         private float[] logits() {

@@ -29,12 +29,12 @@ public sealed interface Cue {
         }
 
         /** A token that the model is certain of, at once. */
-        static Word of(String text) {
+        public static Word of(String text) {
             return new Word(text, Optional.of(Distributions.certain()), 0, false);
         }
 
         /** The end of the sequence, certain, at once. */
-        static Word ofEnd() {
+        public static Word ofEnd() {
             return new Word("", Optional.of(Distributions.certain()), 0, true);
         }
     }

@@ -27,4 +27,9 @@ public interface Script {
         List<Reply> all = List.of(replies);
         return scene -> all.get(scene.call() % all.size());
     }
+
+    /** A model without sense that meets every stop rule and whose seeds matter. */
+    static Script babbling() {
+        return new Babble();
+    }
 }

@@ -57,7 +57,7 @@ public final class ScriptedEngine implements Engine {
 
     /** A model without sense that meets every stop rule and whose seeds matter. */
     public static ScriptedEngine babbling() {
-        return of(new Babble());
+        return of(Script.babbling());
     }
 
     /** Writes word by word with a real pause before each, for demonstrations: not for tests. */
