@@ -11,9 +11,11 @@ module dev.glimprouter.testkit {
     requires static transitive org.junit.jupiter.api;
     requires static org.assertj.core;
     requires jdk.management;
+    requires tools.jackson.databind;
 
     exports dev.glimprouter.testkit;
     exports dev.glimprouter.testkit.gguf;
     exports dev.glimprouter.testkit.memory;
     exports dev.glimprouter.testkit.upstream;
+    exports dev.glimprouter.testkit.upstream.dialect;
 }
