@@ -1,0 +1,70 @@
+package dev.glimprouter.openai.internal.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glimprouter.error.RetryableException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.stream.Stream;
+
+/** What a failure says of a replica. */
+class FailureTest {
+
+    static Stream<Throwable> unreachable() {
+        return Stream.of(
+                new ConnectException("refused"),
+                new HttpConnectTimeoutException("connect timed out"),
+                new NoRouteToHostException("no route"),
+                new UnknownHostException("nowhere"),
+                new UncheckedIOException(new IOException(new ConnectException("refused"))));
+    }
+
+    static Stream<Throwable> otherwise() {
+        return Stream.of(
+                new HttpTimeoutException("no first token"),
+                new SocketException("Connection reset"),
+                new EOFException("the connection was closed while it was idle"));
+    }
+
+    private static boolean isUnreachable(Throwable cause) {
+        return Failure.of(new RetryableException("It failed.", cause)).unreachable();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreachable")
+    void noConnectionIsUnreachable(Throwable cause) {
+        assertThat(isUnreachable(cause)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherwise")
+    void aConnectionThatBreaksIsNot(Throwable cause) {
+        assertThat(isUnreachable(cause)).isFalse();
+    }
+
+    @Test
+    void aFailureWithoutACauseIsNot() {
+        assertThat(Failure.of(new RetryableException("HTTP 503.")))
+                .isEqualTo(new Failure(false, "HTTP 503"));
+    }
+
+    @Test
+    void theLineIsOneLineAndNotTooLong() {
+        assertThat(Failure.of(new RetryableException(" a\r\nb\tc\n")).line()).isEqualTo("a b c");
+        assertThat(Failure.of(new RetryableException("x".repeat(10_000))).line())
+                .hasSize(203)
+                .endsWith("x...");
+    }
+}
