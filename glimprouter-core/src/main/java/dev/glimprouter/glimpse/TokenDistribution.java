@@ -6,7 +6,8 @@ package dev.glimprouter.glimpse;
  * <p>A distribution that comes from a stream is a view: valid until the next pull, and not thread
  * safe.
  */
-public sealed interface TokenDistribution permits FullDistribution, TopDistribution {
+public sealed interface TokenDistribution
+        permits FullDistribution, TopDistribution, TemperedDistribution {
 
     /** Size of the vocabulary, in tokens. */
     int vocabularySize();

@@ -3,6 +3,7 @@ package dev.glimprouter.llamacpp.internal.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.glimpse.FullDistribution;
+import dev.glimprouter.glimpse.TemperedDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.glimpse.TopDistribution;
 
@@ -22,6 +23,7 @@ final class Logits {
         return switch (seen) {
             case FullDistribution full -> new FullDistribution(full.logits().clone());
             case TopDistribution top -> throw new AssertionError("not the whole: " + top);
+            case TemperedDistribution top -> throw new AssertionError("not the whole: " + top);
         };
     }
 

@@ -1,0 +1,40 @@
+package dev.glimprouter.glimpse;
+
+/**
+ * A distribution of which only the k likeliest tokens are known, and those only after a temperature
+ * was applied.
+ *
+ * <p>The raw distribution follows up to a factor: a token's raw weight is its tempered probability
+ * to the power of the temperature. The renormalised entropy of the listed tokens is exact; the mass
+ * that they cover lies between two bounds, of which {@link Entropy#coveredMass} is the least.
+ *
+ * @param logProbabilities natural logarithms of the listed tokens' probabilities at {@code
+ *     temperature}, in any order, one for each token id; not copied. Negative infinity and values
+ *     below -9000 (servers' floor) count as probability zero
+ * @param temperature what the logits were divided by, above 0
+ * @param vocabularySize size of the whole vocabulary, in tokens
+ */
+@SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
+public record TemperedDistribution(
+        double[] logProbabilities, double temperature, int vocabularySize)
+        implements TokenDistribution {
+
+    /** Checks sizes. */
+    public TemperedDistribution {
+        if (logProbabilities.length == 0 || logProbabilities.length > vocabularySize) {
+            throw new IllegalArgumentException(
+                    "listed tokens must be 1 to "
+                            + vocabularySize
+                            + ": "
+                            + logProbabilities.length);
+        }
+        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the temperature must be above 0: " + temperature);
+        }
+    }
+
+    @Override
+    public Entropy entropy() {
+        return TemperedEntropy.of(logProbabilities, temperature, vocabularySize);
+    }
+}
