@@ -1,0 +1,29 @@
+package dev.glimprouter.openai.internal.profile;
+
+import java.util.Optional;
+
+/**
+ * What a server can be asked about itself; each is empty where it cannot.
+ *
+ * @param build its version, a text
+ * @param model the name of its model, a text
+ * @param vocabulary size of the model's vocabulary in tokens
+ * @param context longest text in tokens
+ * @param slots how many requests it runs at the same time
+ */
+public record Facts(
+        Optional<Fact> build,
+        Optional<Fact> model,
+        Optional<Fact> vocabulary,
+        Optional<Fact> context,
+        Optional<Fact> slots) {
+
+    /** Nothing. */
+    public static final Facts NONE =
+            new Facts(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+}
