@@ -4,6 +4,7 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.openai.internal.profile.Profiles;
 import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Role;
 
@@ -52,5 +53,14 @@ final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static ChunkReader reader(String profile) {
+        return new ChunkReader(Profiles.named(profile), "http://server");
+    }
+
+    /** The pieces of a stream, read by a profile. */
+    static List<Chunk> chunks(String profile, String name) {
+        return file(name).lines().map(reader(profile)::read).toList();
     }
 }
