@@ -54,7 +54,7 @@ final class Pen {
             text.append(header.name()).append(": ").append(header.value()).append("\r\n");
         }
         framing = head.framing();
-        write(text.append("\r\n").toString().getBytes(ISO_8859_1));
+        write(text.append("\r\n").toString().getBytes(ISO_8859_1), Pen::nothing);
     }
 
     void raw(byte[] bytes) throws IOException, LimitReached {
@@ -107,18 +107,18 @@ final class Pen {
         int allowed = (int) Math.min(bytes.length, left);
         afterHead += allowed;
         if (allowed == bytes.length) {
-            whole.run();
-        }
-        if (allowed > 0) {
-            write(allowed == bytes.length ? bytes : Arrays.copyOf(bytes, allowed));
+            write(bytes, whole);
+        } else if (allowed > 0) {
+            write(Arrays.copyOf(bytes, allowed), Pen::nothing);
         }
         if (limit.isPresent() && afterHead == limit.get().bytes()) {
             throw new LimitReached(limit.get().how());
         }
     }
 
-    private void write(byte[] bytes) throws IOException {
+    private void write(byte[] bytes, Runnable whole) throws IOException {
         exchange.wrote(bytes.length);
+        whole.run();
         out.write(bytes);
         out.flush();
     }
