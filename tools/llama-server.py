@@ -13,7 +13,7 @@ import xllamacpp
 def main(model: str, threads: str) -> None:
     params = xllamacpp.CommonParams()
     params.model.path = model
-    params.n_ctx = 2048
+    params.n_ctx = 4096
     params.n_parallel = 1
     params.cpuparams.n_threads = int(threads)
     params.cpuparams_batch.n_threads = int(threads)

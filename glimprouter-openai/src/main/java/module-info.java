@@ -3,8 +3,12 @@
 module dev.glimprouter.openai {
     requires static org.jspecify;
     requires transitive dev.glimprouter.core;
+    requires dev.glimprouter.template;
     requires java.net.http;
     requires tools.jackson.databind;
 
     exports dev.glimprouter.openai;
+
+    provides dev.glimprouter.engine.EngineProvider with
+            dev.glimprouter.openai.OpenAiProvider;
 }

@@ -33,7 +33,7 @@ class ChatFailureTest {
         return Stage.with(
                 folder,
                 ScriptedEngine.of(ChatFailureTest::reply),
-                ScriptedEngine.looping("Answer."));
+                ScriptedEngine.of(ChatFailureTest::answer));
     }
 
     private static Reply reply(Scene scene) {
@@ -42,6 +42,12 @@ class ChatFailureTest {
             case "Be silent." -> Reply.silence();
             default -> Reply.text("Think.</think>").entropy(0);
         };
+    }
+
+    private static Reply answer(Scene scene) {
+        return scene.head().messages().getLast().content().equals("Fail.")
+                ? reply(scene)
+                : Reply.text("Answer.");
     }
 
     @Test

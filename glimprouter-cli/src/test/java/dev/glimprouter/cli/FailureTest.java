@@ -121,19 +121,19 @@ class FailureTest {
 
     @Test
     void aFailureWhileRunningHasCodeFourAndAValidTrace() {
+        RetryableException lost = new RetryableException("Lost: ask again.");
         Stage stage =
                 Stage.of(
                         folder,
-                        List.of(
-                                Reply.tokens("Half a")
-                                        .entropy(0)
-                                        .thenFail(new RetryableException("Lost: ask again."))),
-                        List.of());
+                        List.of(Reply.tokens("Half a").entropy(0).thenFail(lost)),
+                        List.of(Reply.failure(lost)));
         Path file = folder.resolve("run.jsonl");
 
         assertThat(stage.run("ask", "--trace", file.toString(), "x")).isEqualTo(4);
 
-        assertThat(stage.err()).endsWith("S 0.00 | Half a\nglimprouter: Lost: ask again.\n");
+        assertThat(stage.err())
+                .contains("S 0.00 | Half a")
+                .endsWith("\nglimprouter: Lost: ask again.\n");
         assertThat(Trace.read(file).summary().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(stage.small.openSessions()).isZero();
     }

@@ -26,7 +26,11 @@ class JsonFailureTest {
     }
 
     private Stage secondStep(Reply second) {
-        return Stage.of(folder, List.of(Reply.text("One.\n\n").entropy(0), second), List.of());
+        RetryableException lost = new RetryableException("Lost: ask again.");
+        return Stage.of(
+                folder,
+                List.of(Reply.text("One.\n\n").entropy(0), second),
+                List.of(Reply.failure(lost)));
     }
 
     @Test

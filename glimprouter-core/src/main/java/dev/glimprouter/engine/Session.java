@@ -40,7 +40,10 @@ public interface Session extends AutoCloseable {
      */
     Session branch();
 
-    /** How many more tokens fit after the present text; empty where the engine cannot tell. */
+    /**
+     * How many more tokens fit after the present text; empty where the engine cannot tell. An
+     * engine that has to guess tells rather too few.
+     */
     OptionalInt room();
 
     @Override

@@ -36,6 +36,18 @@ public record StreamCost(
         }
     }
 
+    /** The prompt's cost beyond an earlier one, which a server told before it had counted. */
+    public StreamCost promptSince(StreamCost earlier) {
+        return new StreamCost(
+                Math.max(0, promptTokens - earlier.promptTokens),
+                Math.max(0, cachedTokens - earlier.cachedTokens),
+                Math.max(0, seamTokens - earlier.seamTokens),
+                Math.max(0, prefillNanos - earlier.prefillNanos),
+                0,
+                0,
+                0);
+    }
+
     /** Nothing yet. */
     public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0);
 }

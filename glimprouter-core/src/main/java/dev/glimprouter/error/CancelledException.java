@@ -7,6 +7,6 @@ public final class CancelledException extends GlimpRouterException {
 
     /** A cancellation with its reason. */
     public CancelledException(String message) {
-        super(message, Details.NONE, null);
+        super(message, Details.NONE);
     }
 }

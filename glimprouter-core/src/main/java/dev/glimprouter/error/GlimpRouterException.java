@@ -15,6 +15,11 @@ public abstract sealed class GlimpRouterException extends RuntimeException
 
     private final transient Details details;
 
+    GlimpRouterException(String message, Details details) {
+        super(message);
+        this.details = details;
+    }
+
     GlimpRouterException(String message, Details details, @Nullable Throwable cause) {
         super(message, cause);
         this.details = details;

@@ -14,7 +14,7 @@ public sealed class RequestException extends GlimpRouterException permits Contex
 
     /** A failure found by our own checks. */
     public RequestException(String message) {
-        super(message, Details.NONE, null);
+        super(message, Details.NONE);
     }
 
     /** A failure with what an engine told of it. */

@@ -14,7 +14,7 @@ public final class SetupException extends GlimpRouterException {
 
     /** A failure found by our own checks. */
     public SetupException(String message) {
-        super(message, Details.NONE, null);
+        super(message, Details.NONE);
     }
 
     /** A failure with what an engine told of it. */

@@ -1,5 +1,7 @@
 package dev.glimprouter.glimpse;
 
+import java.util.Arrays;
+
 /**
  * A distribution of which only the k likeliest tokens are known, and those only after a temperature
  * was applied.
@@ -31,6 +33,11 @@ public record TemperedDistribution(
         if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the temperature must be above 0: " + temperature);
         }
+    }
+
+    @Override
+    public boolean isBlank() {
+        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
     }
 
     @Override

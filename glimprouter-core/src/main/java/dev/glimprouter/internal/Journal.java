@@ -52,9 +52,7 @@ final class Journal {
     }
 
     void prefilled(Writer writer, StreamCost cost) {
-        if (cost.promptTokens() > 0) {
-            listener.on(new RouteEvent.Prefilled(step, nanos(), writer, cost));
-        }
+        listener.on(new RouteEvent.Prefilled(step, nanos(), writer, cost));
     }
 
     void glimpsed(Optional<Probe> probe, long took) {

@@ -24,6 +24,7 @@ final class LiveStream implements AutoCloseable {
     private int tokens;
     private boolean asked;
     private long firstNanos;
+    private StreamCost told = StreamCost.NONE;
     private boolean read;
     private boolean closed;
 
@@ -40,7 +41,7 @@ final class LiveStream implements AutoCloseable {
             asked = true;
             first = pull().orElse(null);
             firstNanos = journal.nanos();
-            journal.prefilled(writer, stream.cost());
+            tell(stream.cost());
         }
         return Optional.ofNullable(first);
     }
@@ -70,6 +71,15 @@ final class LiveStream implements AutoCloseable {
         }
     }
 
+    /** Tells what the prompt has cost; servers may count it only at a stream's end. */
+    private void tell(StreamCost cost) {
+        StreamCost more = cost.promptSince(told);
+        if (more.promptTokens() > 0) {
+            told = cost;
+            journal.prefilled(writer, more);
+        }
+    }
+
     /** Tokens read so far. */
     int tokens() {
         return tokens;
@@ -89,6 +99,7 @@ final class LiveStream implements AutoCloseable {
         registration.close();
         stream.close();
         StreamCost cost = stream.cost();
+        tell(cost);
         int unread = first == null || read ? 0 : Math.min(1, cost.decodedTokens());
         long decodeNanos = asked && read ? journal.nanos() - firstNanos : 0;
         journal.book(

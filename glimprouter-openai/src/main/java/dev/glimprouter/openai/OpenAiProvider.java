@@ -4,6 +4,12 @@ import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.EngineProvider;
 import dev.glimprouter.engine.ModelSource;
+import dev.glimprouter.error.SetupException;
+import dev.glimprouter.openai.internal.session.Servers;
+import dev.glimprouter.time.Time;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** Runs models behind OpenAI-compatible servers. */
 public final class OpenAiProvider implements EngineProvider {
@@ -18,6 +24,12 @@ public final class OpenAiProvider implements EngineProvider {
 
     @Override
     public Engine open(ModelSource source, EngineOptions options) {
-        throw new UnsupportedOperationException();
+        return switch (source) {
+            case ModelSource.Servers servers ->
+                    new Servers(Time.system(), InstantSource.system(), RandomGenerator.getDefault())
+                            .open(servers, options.chatTemplate());
+            case ModelSource.File _ ->
+                    throw new SetupException("This engine talks to servers, it runs no files.");
+        };
     }
 }

@@ -92,6 +92,11 @@ public abstract class EngineSubject {
         return true;
     }
 
+    /** Whether text that was generated after the end of a step is seen, and so counted. */
+    protected boolean seesDroppedText() {
+        return true;
+    }
+
     /** Whether nothing is decoded for a first token that nobody reads on from. */
     protected boolean glimpsesForFree() {
         return true;

@@ -10,7 +10,7 @@ class ResultJsonTest {
 
     @Test
     void aFinishedQuestionHasEveryField() {
-        String json = ResultJson.of(SampleEvents.all().subList(0, 14));
+        String json = ResultJson.of(SampleEvents.all().subList(0, 15));
 
         assertThat(json)
                 .isEqualTo(
@@ -45,7 +45,7 @@ class ResultJsonTest {
 
     @Test
     void anUnfinishedQuestionKeepsItsSteps() {
-        assertThat(ResultJson.of(SampleEvents.all().subList(8, 9)))
+        assertThat(ResultJson.of(SampleEvents.all().subList(9, 10)))
                 .contains("\"reasoning\":\"First, count.")
                 .contains("\"outcome\":\"unfinished\",\"stop\":null,\"ended\":null");
     }

@@ -89,13 +89,12 @@ class RoutedTraceTest {
 
     @Test
     void aFailedQuestionKeepsItsStepsAndEndsWithTheFailure() {
-        ScriptedEngine small =
-                ScriptedEngine.of(
-                        ROUTINE,
-                        small("Then", 0.5).thenFail(new RetryableException("The server is away.")));
+        RetryableException away = new RetryableException("The server is away.");
+        ScriptedEngine small = ScriptedEngine.of(ROUTINE, small("Then", 0.5).thenFail(away));
+        ScriptedEngine large = ScriptedEngine.of(Reply.failure(away));
 
         assertThatExceptionOfType(RetryableException.class)
-                .isThrownBy(() -> ask(small, ScriptedEngine.of(), file()));
+                .isThrownBy(() -> ask(small, large, file()));
 
         Trace trace = Trace.read(file());
         assertThat(trace.events()).isEqualTo(heard.events());

@@ -179,8 +179,7 @@ class FailureTest {
 
     @Test
     void aListenerThatThrowsAlwaysDoesNotHideTheFirstFailure() {
-        Route route =
-                Route.of(List.of(Reply.failure(broken)), List.of(Reply.failure(broken)));
+        Route route = Route.of(List.of(Reply.failure(broken)), List.of(Reply.failure(broken)));
         IllegalStateException other = new IllegalStateException("the disk is full");
 
         assertThatThrownBy(

@@ -1,11 +1,12 @@
 package dev.glimprouter.openai.internal.wire;
 
 /**
- * Names a request so that gateways see the problem in it: {@code problem_t12}.
+ * Names a request so that gateways see the problem in it: {@code problem_t000012}.
  *
  * <p>SGLang's gateway strips the ending to keep a problem on one server, and SGLang aborts by the
  * id. Two requests that live at the same time must not share one: the turn counts a session's
- * requests, retries included, not its steps.
+ * requests, retries included, not its steps. Its number has a fixed width, since SGLang also aborts
+ * every request whose id begins with the one that it is given.
  */
 public final class RequestId {
 
@@ -21,6 +22,6 @@ public final class RequestId {
         if (!problem.matches("[A-Za-z0-9_-]+") || turn < 0) {
             throw new IllegalArgumentException("not an id: %s, %d".formatted(problem, turn));
         }
-        return problem + "_t" + turn;
+        return "%s_t%06d".formatted(problem, turn);
     }
 }

@@ -36,13 +36,13 @@ class ProfilesTest {
     }
 
     @Test
-    void prefersTokensWhereTheServerTakesThem() {
+    void prefersTheFormInWhichNothingIsAddedOrReadDifferently() {
         assertThat(Profiles.named("vllm").routes())
                 .extracting(PromptRoute::mode)
                 .containsExactly(PromptMode.TOKENS, PromptMode.TEXT, PromptMode.CHAT);
         assertThat(Profiles.named("llama-server").routes())
                 .extracting(PromptRoute::mode)
-                .containsExactly(PromptMode.TOKENS, PromptMode.MIXED, PromptMode.TEXT);
+                .containsExactly(PromptMode.TEXT, PromptMode.TOKENS, PromptMode.MIXED);
     }
 
     @Test

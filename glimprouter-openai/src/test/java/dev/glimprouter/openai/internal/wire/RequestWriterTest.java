@@ -165,7 +165,7 @@ class RequestWriterTest {
                                 """
                                 {"input_ids": [151644, 872, 198, 151667, 198],
                                  "sampling_params": {"max_new_tokens": 0, "temperature": 0},
-                                 "rid": "p7_t12", "priority": 3, "stream": false}
+                                 "rid": "p7_t000012", "priority": 3, "stream": false}
                                 """));
         assertThat(prefill("sglang", "chat").get("max_tokens").intValue()).isEqualTo(1);
         Profile never = ProfileReader.read("f", "{\"like\":\"vllm\",\"prefill\":\"none\"}");
@@ -179,11 +179,11 @@ class RequestWriterTest {
 
     @Test
     void abortsByIdOnlyWhereClosingIsLate() {
-        Request abort = RequestWriter.abort(Profiles.named("sglang"), "p7_t12").orElseThrow();
+        Request abort = RequestWriter.abort(Profiles.named("sglang"), "p7_t000012").orElseThrow();
 
         assertThat(abort.path()).isEqualTo("/abort_request");
-        assertThat(body(abort)).isEqualTo(MAPPER.readTree("{\"rid\":\"p7_t12\"}"));
-        assertThat(RequestWriter.abort(Profiles.named("vllm"), "p7_t12")).isEmpty();
+        assertThat(body(abort)).isEqualTo(MAPPER.readTree("{\"rid\":\"p7_t000012\"}"));
+        assertThat(RequestWriter.abort(Profiles.named("vllm"), "p7_t000012")).isEmpty();
     }
 
     @Test

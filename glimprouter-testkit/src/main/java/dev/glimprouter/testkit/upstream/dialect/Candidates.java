@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit.upstream.dialect;
 
 import dev.glimprouter.glimpse.FullDistribution;
+import dev.glimprouter.glimpse.TemperedDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.glimpse.TopDistribution;
 
@@ -44,6 +45,8 @@ final class Candidates {
                             .mapToDouble(i -> full.logits()[i])
                             .toArray();
             case TopDistribution top -> top.logProbabilities();
+            case TemperedDistribution _ ->
+                    throw new IllegalArgumentException("a script tells raw distributions");
         };
     }
 

@@ -59,6 +59,7 @@ final class Writing implements Iterator<Beat> {
         try {
             switch (cues.hasNext() ? cues.next() : Cue.Word.ofEnd()) {
                 case Cue.Act act -> act.action().run();
+                case Cue.Befall _ -> {} // on the wire only faults tell of it
                 case Cue.Silence _ -> {
                     over = true;
                     ready.add(new Beat.Silence());

@@ -1,0 +1,162 @@
+package dev.glimprouter.openai.internal.http;
+
+import dev.glimprouter.engine.Secret;
+import dev.glimprouter.engine.ServerSettings;
+import dev.glimprouter.engine.Timeouts;
+import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.openai.internal.sse.EventDecoder;
+import dev.glimprouter.time.Time;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The way to the servers of one model: HTTP/1.1 only, no redirects, the user's certificates, the
+ * key to these servers and to no others.
+ *
+ * <p>HTTP/1.1 because the client would otherwise ask for an upgrade in plain text, at which uvicorn
+ * (vLLM, SGLang) loses the body. A key also goes over plain {@code http} if that is the address
+ * that the user gave: inside a cluster that is usual, elsewhere it is theirs to avoid.
+ *
+ * <p>Thread safe; any number of calls may be under way.
+ */
+public final class Transport implements AutoCloseable {
+
+    private final HttpClient client;
+    private final Set<String> servers;
+    private final Optional<Secret> key;
+    private final Timeouts timeouts;
+    private final Time time;
+    private final Failures failures;
+    private final Set<Exchange> live = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * A way to servers.
+     *
+     * @param servers addresses of all of them; what follows the port does not matter
+     * @param model the name that the servers know it by; blank for their only one
+     * @param settings key, certificates, timeouts
+     * @param time what the timeouts are measured with; only the time to connect is the client's own
+     * @param clock what dates that servers name are compared with
+     * @throws GlimpRouterException if an address or the file of certificates is not usable
+     */
+    public Transport(
+            Collection<URI> servers,
+            String model,
+            ServerSettings settings,
+            Time time,
+            InstantSource clock) {
+        this.servers =
+                servers.stream().map(Origin::checked).collect(Collectors.toUnmodifiableSet());
+        this.key = settings.key();
+        this.timeouts = settings.timeouts();
+        this.time = time;
+        this.failures = new Failures(model, key, clock);
+        HttpClient.Builder builder =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(timeouts.connect())
+                        .executor(task -> Thread.ofVirtual().name("http").start(task));
+        settings.authority().map(Trust::with).ifPresent(builder::sslContext);
+        this.client = builder.build();
+    }
+
+    /**
+     * Begins a streamed reply. Nothing waits here: everything that goes wrong is told by {@link
+     * EventStream#next}, and the stream can be closed while the connection is still being made.
+     *
+     * @param decoder a new one
+     */
+    public EventStream open(Call call, EventDecoder decoder) {
+        Exchange exchange = begin(call, decoder.mediaType(), timeouts);
+        return new EventStream(exchange, decoder, failures);
+    }
+
+    /**
+     * Waits for a whole reply, at most for the total timeout.
+     *
+     * @throws GlimpRouterException if it is not ok, or there is none; {@link CancelledException} if
+     *     the thread is interrupted (which stays set) or this transport closed
+     */
+    public Answer send(Call call) {
+        Answer answer = trySend(call, timeouts.total());
+        if (!answer.ok()) {
+            throw failures.ofAnswer(call.uri(), answer);
+        }
+        return answer;
+    }
+
+    /**
+     * Waits for a whole reply, whatever its status.
+     *
+     * @throws GlimpRouterException as {@link #send}, but not for a status
+     */
+    public Answer trySend(Call call, Duration most) {
+        Timeouts whole = new Timeouts(timeouts.connect(), most, most, most);
+        try (Exchange exchange = begin(call, "application/json", whole)) {
+            return WholeReply.read(exchange, failures);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("The wait for a reply was interrupted.");
+        }
+    }
+
+    /** How the failures of these servers are told. */
+    public Failures failures() {
+        return failures;
+    }
+
+    /** How many replies are under way. */
+    public int live() {
+        return live.size();
+    }
+
+    /** Closes every reply that is under way, and the connections. */
+    @Override
+    public void close() {
+        closed = true;
+        live.forEach(Exchange::close);
+        client.shutdownNow();
+    }
+
+    private Exchange begin(Call call, String mediaType, Timeouts limits) {
+        HttpRequest request = request(call, mediaType);
+        Exchange exchange = new Exchange(call.uri(), failures, time, limits, live::remove);
+        live.add(exchange);
+        exchange.start(client, request);
+        if (closed) {
+            exchange.close();
+        }
+        return exchange;
+    }
+
+    private HttpRequest request(Call call, String mediaType) {
+        if (!servers.contains(Origin.of(call.uri()))) {
+            throw new IllegalArgumentException(
+                    Origin.of(call.uri()) + " is none of the servers of this transport");
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(call.uri())
+                        .method(
+                                call.method(),
+                                call.body().isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(call.body()))
+                        .setHeader("Accept", mediaType);
+        call.headers().forEach(request::setHeader);
+        key.ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.reveal()));
+        return request.build();
+    }
+}

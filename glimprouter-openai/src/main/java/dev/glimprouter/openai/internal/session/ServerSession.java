@@ -1,0 +1,218 @@
+package dev.glimprouter.openai.internal.session;
+
+import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Prompt;
+import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.engine.Session;
+import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.openai.internal.replica.Lease;
+import dev.glimprouter.openai.internal.replica.ProblemKey;
+import dev.glimprouter.openai.internal.replica.Slot;
+import dev.glimprouter.openai.internal.replica.Visit;
+import dev.glimprouter.openai.internal.wire.Ask;
+import dev.glimprouter.openai.internal.wire.RequestId;
+import dev.glimprouter.openai.internal.wire.RequestWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One problem's life on the servers of a model. */
+final class ServerSession implements Session {
+
+    /** Characters of a token where no server has counted: few, so that room is not overrated. */
+    private static final int CHARS_PER_TOKEN = 3;
+
+    /** Stands in a request that generates nothing. */
+    private static final Generation NOTHING =
+            new Generation(
+                    Sampling.GREEDY,
+                    1,
+                    Generation.Until.END_OF_SEQUENCE,
+                    Generation.Distributions.NONE,
+                    0);
+
+    private final ServerEngine engine;
+    private final ProblemKey problem;
+    private final Prompt prompt;
+    private final SessionText text;
+    private final Lease lease;
+    private final String name;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final AtomicInteger turns = new AtomicInteger();
+    private @Nullable Head head;
+    private @Nullable ServerStream last;
+    private volatile @Nullable URI here;
+    private Optional<Slot> slot = Optional.empty();
+    private int countedTokens;
+    private int countedChars;
+    private volatile boolean closed;
+
+    ServerSession(ServerEngine engine, ProblemKey problem, Prompt prompt, SessionText text) {
+        this.engine = engine;
+        this.problem = problem;
+        this.prompt = prompt;
+        this.text = text;
+        this.lease = engine.replicas().lease(problem);
+        this.name = engine.nameFor(problem);
+        engine.server()
+                .profile()
+                .affinityHeaders()
+                .forEach(header -> headers.put(header, problem.hex()));
+    }
+
+    @Override
+    public void append(String more) {
+        requireOpen();
+        ServerStream mine = last;
+        endLast();
+        last = null;
+        if (!more.isEmpty()) {
+            Optional<int[]> ids =
+                    mine != null && mine.text().equals(more) ? mine.ids() : Optional.empty();
+            URI base = here;
+            boolean known = countedTokens > 0 && countedChars == text.length();
+            text.append(more, ids, base == null ? engine.anyBase() : base);
+            if (known && mine != null && mine.text().equals(more)) {
+                counted(countedTokens + mine.tokens());
+            }
+        }
+    }
+
+    @Override
+    public TokenStream generate(Generation request) {
+        requireOpen();
+        endLast();
+        ServerStream stream = new ServerStream(this, engine, request);
+        last = stream;
+        if (closed) {
+            stream.close();
+        }
+        return stream;
+    }
+
+    /**
+     * Brings the text into the server's cache in the background; what fails is done again later.
+     */
+    @Override
+    public void prefill() {
+        if (closed) {
+            return;
+        }
+        SessionText now = text.copy();
+        Thread.ofVirtual().name("prefill").start(() -> prefill(now));
+    }
+
+    private void prefill(SessionText now) {
+        try (Visit visit = lease.current()) {
+            Ask ask = ask(now, NOTHING, "", 0, visit.base());
+            RequestWriter.prefill(engine.server().profile(), ask)
+                    .ifPresent(request -> engine.wire().send(visit.base(), request));
+            visit.answered();
+        } catch (GlimpRouterException later) {
+            // The next generation meets the same trouble, and tells it.
+        }
+    }
+
+    @Override
+    public Session branch() {
+        requireOpen();
+        ServerSession branch = new ServerSession(engine, problem, prompt, text.copy());
+        branch.head = head;
+        return engine.open(branch);
+    }
+
+    @Override
+    public OptionalInt room() {
+        int context = engine.server().contextTokens();
+        if (context == 0) {
+            return OptionalInt.empty();
+        }
+        int chars = text.length() - countedChars;
+        if (countedTokens == 0) {
+            chars += prompt.messages().stream().mapToInt(each -> each.content().length()).sum();
+        }
+        return OptionalInt.of(
+                Math.max(0, context - countedTokens - Math.ceilDiv(chars, CHARS_PER_TOKEN)));
+    }
+
+    /** Begins a request, at a step's boundary. */
+    Visit visit() {
+        return lease.current();
+    }
+
+    /** What to ask a server that goes on after the text and {@code beyond}. */
+    Ask ask(Generation request, String beyond, int top, URI base) {
+        return ask(text, request, beyond, top, base);
+    }
+
+    private Ask ask(SessionText of, Generation request, String beyond, int top, URI base) {
+        Ask ask =
+                Ask.of(of.prompt(headAt(base), beyond, base), engine.server().model(), request, top)
+                        .withRequestId(RequestId.of(name, turns.getAndIncrement()));
+        return slotAt(base).map(taken -> ask.withSlot(taken.id())).orElse(ask);
+    }
+
+    private synchronized Head headAt(URI base) {
+        Head known = head;
+        if (known == null) {
+            known = engine.heads().of(prompt, base);
+            head = known;
+        }
+        return known;
+    }
+
+    private synchronized Optional<Slot> slotAt(URI base) {
+        if (!base.equals(here)) {
+            slot.ifPresent(Slot::close);
+            slot = closed ? Optional.empty() : engine.slot(base, problem);
+            here = base;
+        }
+        return slot;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Notes how many tokens there are up to the end of the text. */
+    void counted(int tokens) {
+        countedTokens = tokens;
+        countedChars = text.length();
+    }
+
+    private void endLast() {
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+        engine.requireOpen();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            endLast();
+            lease.close();
+            giveBack();
+            engine.closed(this);
+        }
+    }
+
+    private synchronized void giveBack() {
+        slot.ifPresent(Slot::close);
+        slot = Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.glimprouter.openai.internal.session;
+
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.openai.internal.profile.PromptMode;
+import dev.glimprouter.openai.internal.wire.PromptText;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * The text of a session after its head, in the form that its servers take.
+ *
+ * <p>Where that form is ids, each stretch is tokenized once, in the background from the moment it
+ * is known. Used by one thread at a time.
+ */
+final class SessionText {
+
+    private static final Executor BACKGROUND =
+            task -> Thread.ofVirtual().name("tokenize").start(task);
+
+    private final PromptMode mode;
+    private final Tokens tokens;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Stretch> stretches = new ArrayList<>();
+
+    SessionText(PromptMode mode, Tokens tokens) {
+        this.mode = mode;
+        this.tokens = tokens;
+    }
+
+    /** A text that is tokenized already, or being tokenized. */
+    private record Stretch(String text, CompletableFuture<int[]> ids) {}
+
+    /** A copy with a life of its own. */
+    SessionText copy() {
+        SessionText copy = new SessionText(mode, tokens);
+        copy.text.append(text);
+        copy.stretches.addAll(stretches);
+        return copy;
+    }
+
+    /**
+     * Adds text.
+     *
+     * @param generated ids that the server told with it; empty if somebody else wrote it
+     * @param base the server to tokenize it
+     */
+    void append(String more, Optional<int[]> generated, URI base) {
+        text.append(more);
+        if (mode == PromptMode.TOKENS) {
+            stretches.add(
+                    new Stretch(
+                            more,
+                            CompletableFuture.supplyAsync(
+                                    () -> tokens.of(more, generated, base), BACKGROUND)));
+        }
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /**
+     * The whole prompt.
+     *
+     * @param beyond text after this one that is not part of it
+     * @param base the server to tokenize what could not be tokenized in the background
+     */
+    PromptText prompt(Head head, String beyond, URI base) {
+        return switch (mode) {
+            case TOKENS -> new PromptText.Ids(ids(head, beyond, base));
+            case TEXT -> new PromptText.Text(headText(head) + text + beyond);
+            case MIXED ->
+                    new PromptText.Mixed(
+                            List.of(
+                                    head.rendered().orElseThrow(),
+                                    new PromptText.Text(text + beyond)));
+            case CHAT ->
+                    new PromptText.Chat(
+                            head.prompt().messages(), head.prompt().opening() + text + beyond);
+        };
+    }
+
+    private static String headText(Head head) {
+        return switch (head.rendered().orElseThrow()) {
+            case PromptText.Text(String rendered) -> rendered;
+            case PromptText.Ids _ -> throw new IllegalStateException("a head of ids has no text");
+        };
+    }
+
+    private int[] ids(Head head, String beyond, URI base) {
+        List<int[]> all = new ArrayList<>();
+        all.add(
+                switch (head.rendered().orElseThrow()) {
+                    case PromptText.Ids(int[] ids) -> ids;
+                    case PromptText.Text(String rendered) -> tokens.of(rendered, base);
+                });
+        stretches.forEach(stretch -> all.add(idsOf(stretch, base)));
+        all.add(tokens.of(beyond, base));
+        return all.stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    private int[] idsOf(Stretch stretch, URI base) {
+        try {
+            return stretch.ids().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof GlimpRouterException) {
+                return tokens.of(stretch.text(), base);
+            }
+            throw failed;
+        }
+    }
+}

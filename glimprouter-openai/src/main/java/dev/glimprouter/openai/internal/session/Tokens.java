@@ -1,0 +1,39 @@
+package dev.glimprouter.openai.internal.session;
+
+import dev.glimprouter.openai.internal.wire.TokenizerWire;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Turns text into the ids of the servers' tokenizer, by asking one of them. */
+final class Tokens {
+
+    private final Wire wire;
+    private final TokenizerWire tokenizer;
+
+    Tokens(Wire wire, TokenizerWire tokenizer) {
+        this.wire = wire;
+        this.tokenizer = tokenizer;
+    }
+
+    int[] of(String text, URI base) {
+        return text.isEmpty()
+                ? new int[0]
+                : tokenizer.ids(wire.send(base, tokenizer.tokenize(text).orElseThrow()).text());
+    }
+
+    /**
+     * The ids of a text that the server has generated.
+     *
+     * @param generated ids that came with it, which may go on beyond its end or lack its last ones
+     */
+    int[] of(String text, Optional<int[]> generated, URI base) {
+        return generated
+                .filter(ids -> ids.length > 0 && text.equals(textOf(ids, base)))
+                .orElseGet(() -> of(text, base));
+    }
+
+    private String textOf(int[] ids, URI base) {
+        return tokenizer.text(wire.send(base, tokenizer.detokenize(ids).orElseThrow()).text());
+    }
+}

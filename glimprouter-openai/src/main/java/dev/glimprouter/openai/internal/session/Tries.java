@@ -1,0 +1,110 @@
+package dev.glimprouter.openai.internal.session;
+
+import dev.glimprouter.engine.Incident;
+import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.openai.internal.http.Backoff;
+import dev.glimprouter.openai.internal.replica.Visit;
+import dev.glimprouter.time.Cancellation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the requests of one stream go, and what happens between two of them. */
+final class Tries {
+
+    private final ServerSession session;
+    private final Cancellation stop = new Cancellation();
+    private final Backoff backoff;
+    private final List<Incident> incidents = new ArrayList<>();
+    private @Nullable Visit ready;
+    private @Nullable URI failedAt;
+
+    Tries(ServerEngine engine, ServerSession session) {
+        this.session = session;
+        this.backoff =
+                new Backoff(engine.settings().retries(), engine.random(), engine.time(), stop);
+    }
+
+    /**
+     * Where the next request goes.
+     *
+     * @throws RetryableException if no server takes requests
+     */
+    Visit visit() {
+        Visit visit = ready != null ? ready : begin();
+        ready = null;
+        return visit;
+    }
+
+    private Visit begin() {
+        Visit visit = session.visit();
+        visit.moved()
+                .ifPresent(
+                        move ->
+                                incidents.add(
+                                        new Incident.Move(
+                                                move.from().toString(),
+                                                move.to().toString(),
+                                                move.reason())));
+        return visit;
+    }
+
+    /** Notes which server failed. */
+    void failedAt(URI base) {
+        failedAt = base;
+    }
+
+    /**
+     * Goes to another server at once, or waits for the same one.
+     *
+     * @throws RetryableException the failure, if it was the last try
+     * @throws CancelledException if the stream was closed meanwhile
+     */
+    void after(RetryableException failure) {
+        URI from = failedAt;
+        failedAt = null;
+        Duration pause = backoff.after(failure).orElseThrow(() -> failure);
+        if (from != null && goesElsewhere(from)) {
+            return;
+        }
+        retried(Optional.ofNullable(failure.getMessage()).orElse("no reason"));
+        backoff.pause(pause);
+    }
+
+    private boolean goesElsewhere(URI from) {
+        try {
+            Visit visit = begin();
+            if (!visit.base().equals(from)) {
+                ready = visit;
+                return true;
+            }
+            visit.close();
+        } catch (RetryableException nobody) {
+            // The pause may bring one back.
+        }
+        return false;
+    }
+
+    /** Notes that the text is asked for again. */
+    void retried(String reason) {
+        incidents.add(new Incident.Retry(reason));
+    }
+
+    /** What happened since this was asked last. */
+    List<Incident> incidents() {
+        List<Incident> since = List.copyOf(incidents);
+        incidents.clear();
+        return since;
+    }
+
+    /** Ends a wait. */
+    void stop() {
+        stop.cancel();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.glimprouter.openai.internal.session;
+
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.openai.internal.http.Answer;
+import dev.glimprouter.openai.internal.http.Call;
+import dev.glimprouter.openai.internal.http.EventStream;
+import dev.glimprouter.openai.internal.http.Transport;
+import dev.glimprouter.openai.internal.sse.EventDecoder;
+import dev.glimprouter.openai.internal.sse.JsonLines;
+import dev.glimprouter.openai.internal.sse.SseDecoder;
+import dev.glimprouter.openai.internal.wire.Request;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Requests of the wire, sent by the transport with the headers of one problem. */
+final class Wire {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Transport transport;
+
+    Wire(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Waits for the whole reply to a request. */
+    Answer send(URI base, Request request) {
+        return transport.send(call(base, request, Map.of()));
+    }
+
+    /** Sends a request whose reply nobody waits for; what goes wrong with it is of no matter. */
+    void sendAndForget(URI base, Request request) {
+        Thread.ofVirtual()
+                .name("abort")
+                .start(
+                        () -> {
+                            try {
+                                transport.trySend(call(base, request, Map.of()), PATIENCE);
+                            } catch (GlimpRouterException lost) {
+                                // Closing the stream is the other way to the same end.
+                            }
+                        });
+    }
+
+    /** Begins a streamed reply. */
+    EventStream open(URI base, Request request, Map<String, String> headers) {
+        EventDecoder decoder =
+                switch (request.framing()) {
+                    case EVENTS -> new SseDecoder();
+                    case LINES -> new JsonLines();
+                };
+        return transport.open(call(base, request, headers), decoder);
+    }
+
+    private static Call call(URI base, Request request, Map<String, String> headers) {
+        Call call = Call.post(Address.of(base, request.path()), request.body().toString());
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            call = call.withHeader(header.getKey(), header.getValue());
+        }
+        return call;
+    }
+}

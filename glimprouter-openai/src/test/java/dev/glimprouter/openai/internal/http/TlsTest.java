@@ -1,0 +1,177 @@
+package dev.glimprouter.openai.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glimprouter.engine.ServerSettings;
+import dev.glimprouter.error.SetupException;
+import dev.glimprouter.openai.internal.sse.SseDecoder;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** Certificates of the user's own, made afresh so that no key lies in the repository. */
+class TlsTest extends HttpTestBase {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static SSLContext context;
+    private static String pem;
+    private static String otherPem;
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void makeCertificates(@TempDir Path at) throws Exception {
+        KeyStore store = keytool(at.resolve("a.p12"));
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        pem = pem(store.getCertificate("a"));
+        otherPem = pem(Trust.trusted(Files.writeString(at.resolve("a.pem"), pem)).getLast());
+    }
+
+    private static KeyStore keytool(Path file)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "a",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=Test",
+                                "-ext",
+                                "san=ip:127.0.0.1",
+                                "-validity",
+                                "2",
+                                "-storepass",
+                                new String(PASSWORD),
+                                "-keystore",
+                                file.toString())
+                        .inheritIO()
+                        .start();
+        assertThat(process.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        return store;
+    }
+
+    private static String pem(Certificate certificate) throws CertificateEncodingException {
+        return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                .formatted(Base64.getMimeEncoder().encodeToString(certificate.getEncoded()));
+    }
+
+    private RawServer secure() throws IOException {
+        return closing(
+                new RawServer(
+                        context.getServerSocketFactory()
+                                .createServerSocket(0, 16, InetAddress.getLoopbackAddress()),
+                        "https",
+                        peer -> {
+                            peer.request().stream().chunk("data: 1\n\n");
+                            peer.awaitEnd();
+                        }));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("authority.pem"), text);
+    }
+
+    private EventStream open(RawServer server, ServerSettings settings) {
+        return transport(server.uri(), settings)
+                .open(Call.post(server.uri(), "{}"), new SseDecoder());
+    }
+
+    @Test
+    void theUsersCertificatesAreTrustedAndClosingWorksThroughTls() throws IOException {
+        Path file = file("Subject: somebody\n" + otherPem + "# the next one\n" + pem);
+        EventStream stream = open(secure(), ServerSettings.DEFAULT.withAuthority(file));
+
+        assertThat(stream.next()).contains("1");
+        var second = async(stream::next);
+        stream.close();
+        assertThat(second.join()).isEmpty();
+    }
+
+    @Test
+    void otherCertificatesAreNot() throws IOException {
+        EventStream strange = open(secure(), ServerSettings.DEFAULT.withAuthority(file(otherPem)));
+        assertThatThrownBy(strange::next)
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("is not to be trusted")
+                .hasMessageContaining("name a file with its authority (PEM)");
+    }
+
+    @Test
+    void aCertificateForAnotherHostIsNotTrusted() throws IOException {
+        URI elsewhere = URI.create(secure().uri().toString().replace("127.0.0.1", "localhost"));
+        Transport transport = transport(elsewhere, ServerSettings.DEFAULT.withAuthority(file(pem)));
+        assertThatThrownBy(() -> transport.send(Call.get(elsewhere)))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("No name matching localhost found");
+    }
+
+    @Test
+    void javasAuthoritiesStayTrusted() throws Exception {
+        Path file = file(pem);
+        assertThat(Trust.with(file)).isNotNull();
+        assertThat(Trust.trusted(file)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void aServerWithoutTlsIsToldApart() {
+        RawServer plain = server(peer -> peer.send("HTTP/1.1 400 Bad\r\n\r\n").awaitEnd());
+        URI uri = URI.create(plain.uri().toString().replace("http:", "https:"));
+
+        assertThatThrownBy(() -> transport(uri, ServerSettings.DEFAULT).send(Call.get(uri)))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("speaks no TLS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"
+            })
+    void aFileWithoutCertificatesIsTold(String text) throws IOException {
+        Path file = file(text);
+        assertThatThrownBy(() -> Trust.with(file))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aMissingFileIsTold() {
+        assertThatThrownBy(() -> Trust.with(folder.resolve("none")))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("cannot be read: NoSuchFileException");
+    }
+}

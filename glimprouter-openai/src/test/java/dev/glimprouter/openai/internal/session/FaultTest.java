@@ -1,0 +1,258 @@
+package dev.glimprouter.openai.internal.session;
+
+import static dev.glimprouter.reasoning.Writer.LARGE;
+import static dev.glimprouter.reasoning.Writer.SMALL;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.Result;
+import dev.glimprouter.engine.Engine;
+import dev.glimprouter.engine.ModelSource;
+import dev.glimprouter.engine.Retries;
+import dev.glimprouter.engine.ServerSettings;
+import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.error.SetupException;
+import dev.glimprouter.event.RouteEvent;
+import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.strategy.EntropyThreshold;
+import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.ProbeThenDispatch;
+import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.testkit.ManualTime;
+import dev.glimprouter.testkit.RecordingListener;
+import dev.glimprouter.testkit.Reply;
+import dev.glimprouter.testkit.Script;
+import dev.glimprouter.testkit.upstream.Cut;
+import dev.glimprouter.testkit.upstream.Exchange;
+import dev.glimprouter.testkit.upstream.FaultServer;
+import dev.glimprouter.testkit.upstream.Play;
+import dev.glimprouter.testkit.upstream.Responder;
+import dev.glimprouter.testkit.upstream.dialect.Dialect;
+import dev.glimprouter.testkit.upstream.dialect.Dialects;
+import dev.glimprouter.time.Cancellation;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Questions routed between two scripted vLLM servers, and what faults do to them. */
+class FaultTest {
+
+    private static final String COMPLETIONS = "/v1/completions";
+    private static final Reply LAST = Reply.text("So it is four.</think>");
+    private static final Reply ANSWER = Reply.text("4");
+
+    private final ManualTime time = new ManualTime();
+    private final RecordingListener heard = new RecordingListener();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private RouterConfig config = RouterConfig.DEFAULT;
+    private ServerSettings settings = ServerSettings.DEFAULT;
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+    }
+
+    private FaultServer server(Responder responder) {
+        FaultServer server = FaultServer.start(responder);
+        open.add(server);
+        return server;
+    }
+
+    private Engine engine(URI... replicas) {
+        Engine engine =
+                new Servers(time, InstantSource.fixed(Instant.EPOCH), new Random(1))
+                        .open(
+                                new ModelSource.Servers(List.of(replicas), "", settings),
+                                Optional.empty());
+        open.add(engine);
+        return engine;
+    }
+
+    private Result ask(Engine small, Engine large) {
+        GlimpRouter router =
+                new GlimpRouter(
+                        Map.of(SMALL, small, LARGE, large),
+                        new ProbeThenDispatch(new EntropyThreshold(1)),
+                        config,
+                        time);
+        return router.ask(Question.of("What is two and two?"), heard, new Cancellation());
+    }
+
+    private static Dialect vllm(Reply... replies) {
+        return Dialects.vllm(Script.of(replies));
+    }
+
+    /** The same server, whose n-th completion, from 0, goes otherwise. */
+    private static Responder otherwise(Dialect dialect, int n, Play play) {
+        AtomicInteger asked = new AtomicInteger();
+        return request ->
+                request.path().equals(COMPLETIONS) && asked.getAndIncrement() == n
+                        ? play
+                        : dialect.answer(request);
+    }
+
+    @Test
+    void aSmallStepTakesOneRequestAndALargeOneTwo() {
+        FaultServer small =
+                server(vllm(Reply.text("One.\n\n"), Reply.text("Hm").entropy(3.5), LAST));
+        FaultServer large = server(vllm(Reply.text("Two.\n\n"), ANSWER));
+
+        Result result = ask(engine(small.uri()), engine(large.uri()));
+
+        heard.check();
+        assertThat(result.answer()).isEqualTo("4");
+        assertThat(result.reasoning().text()).isEqualTo("One.\n\nTwo.\n\nSo it is four.");
+        assertThat(small.exchanges(COMPLETIONS)).hasSize(3);
+        assertThat(large.exchanges(COMPLETIONS)).hasSize(2);
+    }
+
+    @Test
+    void aBusyServerIsAskedAgainAfterTheTimeItNames() {
+        Dialect dialect = vllm(LAST);
+        Play busy =
+                Play.json(
+                        503,
+                        "{\"error\":{\"message\":\"queue full\"}}",
+                        new dev.glimprouter.testkit.upstream.Header("Retry-After", "7"));
+        FaultServer small = server(otherwise(dialect, 0, busy));
+        FaultServer large = server(vllm(ANSWER));
+
+        Result result = ask(engine(small.uri()), engine(large.uri()));
+
+        heard.check();
+        assertThat(result.answer()).isEqualTo("4");
+        assertThat(result.nanos()).isGreaterThanOrEqualTo(Duration.ofSeconds(7).toNanos());
+        assertThat(heard.last(RouteEvent.Retried.class).reason()).contains("queue full");
+    }
+
+    @Test
+    void aStreamThatBreaksInAStepGoesOnFromTheTextSoFar() {
+        Reply step = Reply.text("one two three four five</think>");
+        AtomicInteger asked = new AtomicInteger();
+        Dialect whole = vllm(step);
+        Dialect rest = vllm(Reply.text(" four five</think>"));
+        FaultServer small =
+                server(
+                        request -> {
+                            if (!request.path().equals(COMPLETIONS)) {
+                                return whole.answer(request);
+                            }
+                            return asked.getAndIncrement() == 0
+                                    ? whole.answer(request)
+                                            .afterEvents(
+                                                    3,
+                                                    new dev.glimprouter.testkit.upstream.Act.Break(
+                                                            Cut.RESET))
+                                    : rest.answer(request);
+                        });
+        FaultServer large = server(vllm(ANSWER));
+
+        Result result = ask(engine(small.uri()), engine(large.uri()));
+
+        heard.check();
+        assertThat(result.reasoning().text()).isEqualTo("one two three four five");
+        assertThat(result.answer()).isEqualTo("4");
+        assertThat(small.exchanges(COMPLETIONS)).hasSize(2);
+    }
+
+    @Test
+    void aDeadReplicaIsLeftForTheOther() {
+        Dialect dialect = vllm(LAST);
+        FaultServer first = server(dialect);
+        FaultServer second = server(dialect);
+        FaultServer large = server(vllm(ANSWER));
+        Engine small = engine(first.uri(), second.uri());
+        first.close();
+
+        Result result = ask(small, engine(large.uri()));
+
+        heard.check();
+        assertThat(result.answer()).isEqualTo("4");
+        assertThat(second.exchanges(COMPLETIONS)).hasSize(1);
+    }
+
+    @Test
+    void anEscalatedGlimpseIsHungUpOn() {
+        FaultServer small =
+                server(vllm(Reply.text("Hm and so on").entropy(3.5).thenSilence(), LAST));
+        FaultServer large = server(vllm(Reply.text("Two.\n\n"), ANSWER));
+
+        ask(engine(small.uri()), engine(large.uri()));
+
+        Exchange glimpse = small.exchanges(COMPLETIONS).getFirst();
+        glimpse.awaitAbort();
+    }
+
+    @Test
+    void whereLargeIsGoneTheQuestionFailsWithWhatWasWritten() {
+        settings = settings.withRetries(Retries.NONE);
+        FaultServer small = server(vllm(Reply.text("One.\n\n"), Reply.text("Hm").entropy(3.5)));
+        FaultServer large = server(vllm());
+        Engine gone = engine(large.uri());
+        large.close();
+
+        assertThatThrownBy(() -> ask(engine(small.uri()), gone))
+                .isInstanceOf(RetryableException.class)
+                .hasMessageContaining(large.uri().toString());
+
+        heard.check();
+        assertThat(heard.reasoning().text()).isEqualTo("One.\n\n");
+    }
+
+    @Test
+    void whereLargeIsGoneSmallGoesOnIfTheRuleSaysSo() {
+        settings = settings.withRetries(Retries.NONE);
+        config = config.withLargeDown(LargeDown.SMALL);
+        FaultServer small =
+                server(vllm(Reply.text("Hm").entropy(3.5), Reply.text("One.\n\n"), LAST, ANSWER));
+        FaultServer large = server(vllm());
+        Engine gone = engine(large.uri());
+        large.close();
+
+        Result result = ask(engine(small.uri()), gone);
+
+        heard.check();
+        assertThat(result.answer()).isEqualTo("4");
+    }
+
+    @Test
+    void aContextThatTheServerCallsFullEndsTheReasoning() {
+        Dialect dialect = vllm(Reply.text("One.\n\n"), Reply.text("never"));
+        Play full =
+                Play.json(
+                        400,
+                        "{\"error\":{\"message\":\"This model's maximum context length is 4096 tokens. However, you requested 9999 tokens\",\"type\":\"BadRequestError\",\"code\":400}}");
+        FaultServer small = server(otherwise(dialect, 1, full));
+        FaultServer large = server(vllm(ANSWER));
+
+        Result result = ask(engine(small.uri()), engine(large.uri()));
+
+        heard.check();
+        assertThat(result.stop()).isEqualTo(Stop.CONTEXT);
+        assertThat(result.answer()).isEqualTo("4");
+    }
+
+    @Test
+    void aWrongKeyIsSaidAtOnce() {
+        Play refused = Play.json(401, "{\"error\":\"Unauthorized\"}");
+        FaultServer small = server(_ -> refused);
+
+        assertThatThrownBy(() -> engine(small.uri())).isInstanceOf(SetupException.class);
+    }
+}
