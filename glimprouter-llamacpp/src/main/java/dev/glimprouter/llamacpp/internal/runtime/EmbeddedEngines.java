@@ -9,14 +9,10 @@ import dev.glimprouter.llamacpp.internal.gguf.GgufFile;
 import dev.glimprouter.llamacpp.internal.natives.ChildProbe;
 import dev.glimprouter.llamacpp.internal.natives.NativeFiles;
 import dev.glimprouter.llamacpp.internal.natives.NativeLibraries;
-import dev.glimprouter.template.ChatTemplate;
-import dev.glimprouter.template.TemplateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +31,12 @@ public final class EmbeddedEngines {
         if (!source.trusted()) {
             ChildProbe.local().check(natives, file.path());
         }
-        String template = template(file, options.chatTemplate());
+        JinjaSource template = template(file, options.chatTemplate());
         EngineOpener opener = new EngineOpener(library(natives), options);
         Capacity capacity = opener.capacity(file.shape().contextLength());
         MemoryNeed need = MemoryNeed.of(file.shape(), capacity, file.vocabulary().size());
         need.check(FreeMemory.bytes(), capacity);
-        return opener.open(
-                file.path(),
-                name(file.path()),
-                need.bytes(),
-                tokenizer -> head(file, template, tokenizer));
+        return opener.open(file.path(), name(file.path()), need.bytes(), template::renderer);
     }
 
     /** The library in a folder. */
@@ -58,17 +50,19 @@ public final class EmbeddedEngines {
         return path.getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
     }
 
-    private static String template(GgufFile file, Optional<Path> other) {
+    private static JinjaSource template(GgufFile file, Optional<Path> other) {
         if (other.isEmpty()) {
-            return file.chatTemplate()
-                    .orElseThrow(
-                            () ->
-                                    new SetupException(
-                                            "The model file %s has no chat template: give one with --chat-template FILE."
-                                                    .formatted(file.path())));
+            String own =
+                    file.chatTemplate()
+                            .orElseThrow(
+                                    () ->
+                                            new SetupException(
+                                                    "The model file %s has no chat template: give one with --chat-template FILE."
+                                                            .formatted(file.path())));
+            return new JinjaSource(own, file.path());
         }
         try {
-            return Files.readString(other.get());
+            return new JinjaSource(Files.readString(other.get()), other.get());
         } catch (IOException problem) {
             throw new SetupException(
                     "The chat template %s cannot be read: %s.".formatted(other.get(), problem),
@@ -76,19 +70,11 @@ public final class EmbeddedEngines {
         }
     }
 
-    private static HeadRenderer head(GgufFile file, String template, Tokenizer tokenizer) {
-        try {
-            return new ModelHead(
-                    ChatTemplate.compile(
-                            template,
-                            tokenizer.controlText(tokenizer.vocabulary().bos()),
-                            tokenizer.controlText(tokenizer.vocabulary().eos()),
-                            Clock.system(ZoneId.systemDefault())));
-        } catch (TemplateException problem) {
-            throw new SetupException(
-                    "The chat template of %s cannot be used (%s): give another with --chat-template FILE."
-                            .formatted(file.path(), problem.getMessage()),
-                    problem);
+    /** A template and the file that it comes from. */
+    private record JinjaSource(String text, Path file) {
+
+        HeadRenderer renderer(Tokenizer tokenizer) {
+            return ModelHead.compile(text, file, tokenizer);
         }
     }
 }
