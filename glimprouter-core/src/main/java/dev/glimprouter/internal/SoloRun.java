@@ -99,11 +99,13 @@ final class SoloRun {
         }
     }
 
-    private static Stop stopFor(Ending ending) {
+    /** Where something was cut within the budget, the context had no room for all of it. */
+    private Stop stopFor(Ending ending) {
+        boolean spent = reasoning.tokens() >= config.budget();
         return switch (ending) {
             case CANCELLED -> Stop.DEADLINE;
             case END_OF_SEQUENCE -> Stop.FINISHED;
-            case BLANK_LINE, CLOSE_TAG, LENGTH -> Stop.BUDGET;
+            case BLANK_LINE, CLOSE_TAG, LENGTH -> spent ? Stop.BUDGET : Stop.CONTEXT;
         };
     }
 

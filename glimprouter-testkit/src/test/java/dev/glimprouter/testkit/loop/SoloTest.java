@@ -137,6 +137,32 @@ class SoloTest {
     }
 
     @Test
+    void aContextThatIsSmallerThanTheBudgetIsNamedAsWhatEndedTheReasoning() {
+        Route route =
+                uninterrupted(Reply.endless(" on"), Reply.text("4"))
+                        .with(RouterConfig.DEFAULT.withAnswerLimit(10));
+        route.large = route.large.withContext(60);
+
+        Result result = route.ask();
+
+        int head = 9;
+        int seams = 16;
+        assertThat(result.stop()).isEqualTo(Stop.CONTEXT);
+        assertThat(result.reasoning().tokens()).isEqualTo(60 - head - seams - 10);
+        assertThat(result.reasoning().steps().getFirst().ending()).isEqualTo(Ending.LENGTH);
+        assertThat(result.answer()).isEqualTo("4");
+        route.heard.check();
+    }
+
+    @Test
+    void aBudgetThatJustFitsTheContextIsTheBudget() {
+        Route route = uninterrupted(Reply.endless(" on"), Reply.text("4")).with(limits(25, 10));
+        route.large = route.large.withContext(60);
+
+        assertThat(route.ask().stop()).isEqualTo(Stop.BUDGET);
+    }
+
+    @Test
     void theModelAdoptsItsOwnReasoningBeforeTheAnswer() {
         Route route = uninterrupted(Reply.endless(" on"), Reply.text("4")).with(limits(5, 10));
         int head = 9;
