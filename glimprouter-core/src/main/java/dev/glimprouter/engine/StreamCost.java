@@ -3,12 +3,19 @@ package dev.glimprouter.engine;
 /**
  * What one stream cost beside the tokens it delivered.
  *
- * @param promptTokens tokens evaluated before the first token: the head, what the other model
- *     wrote, and the last token that the model wrote itself
+ * <p>Of the tokens that a model evaluates before a stream's first one, those that it had written
+ * itself are decoding put off: the last token of the stream before is evaluated only when somebody
+ * goes on from it.
+ *
+ * @param promptTokens tokens evaluated before the first token that the model had not written: the
+ *     head and the other model's text
  * @param cachedTokens prompt tokens that were found in a cache and not evaluated
  * @param seamTokens tokens evaluated a second time because a cut fell inside them; part of
  *     promptTokens
  * @param prefillNanos nanoseconds spent on promptTokens
+ * @param ownTokens tokens evaluated before the first token that the model had written itself, for
+ *     the first time; 0 where the engine cannot tell, as servers cannot: there they are prompt
+ * @param ownNanos nanoseconds spent on ownTokens
  * @param decodedTokens generated tokens that the model has evaluated in turn, or decoded upstream
  * @param discardedTokens decoded tokens that were not delivered
  * @param droppedChars characters of delivered tokens that belong to no text: what stood behind the
@@ -19,6 +26,8 @@ public record StreamCost(
         int cachedTokens,
         int seamTokens,
         long prefillNanos,
+        int ownTokens,
+        long ownNanos,
         int decodedTokens,
         int discardedTokens,
         int droppedChars) {
@@ -29,6 +38,8 @@ public record StreamCost(
                 || cachedTokens < 0
                 || seamTokens < 0
                 || prefillNanos < 0
+                || ownTokens < 0
+                || ownNanos < 0
                 || decodedTokens < 0
                 || discardedTokens < 0
                 || droppedChars < 0) {
@@ -45,9 +56,11 @@ public record StreamCost(
                 Math.max(0, prefillNanos - earlier.prefillNanos),
                 0,
                 0,
+                0,
+                0,
                 0);
     }
 
     /** Nothing yet. */
-    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0);
+    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

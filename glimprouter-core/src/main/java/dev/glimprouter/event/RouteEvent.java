@@ -59,7 +59,7 @@ public sealed interface RouteEvent {
      * A model evaluated text that it had not written itself.
      *
      * @param writer which model
-     * @param cost prompt, cached and seam tokens and their nanoseconds; nothing decoded yet
+     * @param cost prompt, cached and seam tokens and their nanoseconds; nothing of its own text
      */
     record Prefilled(int step, long nanos, Writer writer, StreamCost cost) implements RouteEvent {}
 

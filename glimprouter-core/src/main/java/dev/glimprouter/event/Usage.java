@@ -15,7 +15,8 @@ package dev.glimprouter.event;
  * @param missingProbes how many of them told no distribution
  * @param prefillNanos nanoseconds of evaluating prompt tokens
  * @param glimpseNanos wall-clock nanoseconds of glimpses, their prefill included
- * @param decodeNanos wall-clock nanoseconds from a stream's first token to its last
+ * @param decodeNanos nanoseconds of writing: wall-clock from a stream's first token to its last,
+ *     and what the evaluation of its own text took before the first, unless that was a glimpse
  */
 public record Usage(
         long promptTokens,

@@ -23,6 +23,7 @@ final class LiveStream implements AutoCloseable {
     private @Nullable Token first;
     private int tokens;
     private boolean asked;
+    private boolean glimpsed;
     private long firstNanos;
     private StreamCost told = StreamCost.NONE;
     private boolean read;
@@ -53,6 +54,7 @@ final class LiveStream implements AutoCloseable {
      */
     void read(Predicate<String> pieces) {
         read = true;
+        glimpsed = asked;
         Optional<Token> token = first();
         while (token.isPresent()) {
             tokens++;
@@ -101,7 +103,6 @@ final class LiveStream implements AutoCloseable {
         StreamCost cost = stream.cost();
         tell(cost);
         int unread = first == null || read ? 0 : Math.min(1, cost.decodedTokens());
-        long decodeNanos = asked && read ? journal.nanos() - firstNanos : 0;
         journal.book(
                 writer,
                 new Usage(
@@ -115,6 +116,12 @@ final class LiveStream implements AutoCloseable {
                         0,
                         cost.prefillNanos(),
                         0,
-                        decodeNanos));
+                        read ? decodeNanos(cost) : 0));
+    }
+
+    /** The own text before a glimpse is part of the glimpse. */
+    private long decodeNanos(StreamCost cost) {
+        long writing = first == null ? 0 : journal.nanos() - firstNanos;
+        return writing + (glimpsed ? 0 : cost.ownNanos());
     }
 }

@@ -13,6 +13,7 @@ import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.glimpse.Entropy;
+import dev.glimprouter.reasoning.Ending;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,16 @@ public abstract class EngineCostContract extends EngineTextContract {
         }
     }
 
-    /** Only a seam is evaluated again; an own last token is evaluated for the first time. */
+    /** Only a seam is evaluated again; an own last token is evaluated late, and is no prompt. */
     private static void checkAdopted(Read own, Read next) {
         String which = "evaluated after <" + own.text() + ">, " + next.cost();
         int seam = next.cost().seamTokens();
         assertThat(seam).as(which).isLessThanOrEqualTo(4);
-        assertThat(next.cost().promptTokens()).as(which).isBetween(seam, seam + 1);
+        assertThat(next.cost().promptTokens()).as(which).isEqualTo(seam);
+        assertThat(next.cost().ownTokens()).as(which).isLessThanOrEqualTo(1);
+        if (own.ending() == Ending.END_OF_SEQUENCE) {
+            assertThat(next.cost().ownTokens()).as(which).isZero();
+        }
     }
 
     @Test

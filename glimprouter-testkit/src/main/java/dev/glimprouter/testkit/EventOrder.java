@@ -65,8 +65,11 @@ public final class EventOrder {
     private void take(RouteEvent event) {
         switch (event) {
             case RouteEvent.Started _ -> {}
-            case RouteEvent.Prefilled of ->
-                    prefilled.merge(of.writer(), (long) of.cost().promptTokens(), Long::sum);
+            case RouteEvent.Prefilled of -> {
+                require(of.cost().promptTokens() > 0, "a prefill must have evaluated something");
+                require(of.cost().ownTokens() == 0, "a prefill is not of own text");
+                prefilled.merge(of.writer(), (long) of.cost().promptTokens(), Long::sum);
+            }
             case RouteEvent.Glimpsed of -> glimpse(of);
             case RouteEvent.Decided _ -> {
                 reasoningStillOpen();

@@ -19,6 +19,7 @@ final class ScriptedSession implements Session {
     private int size;
     private int unevaluated;
     private int seam;
+    private int own;
     private int generations;
     private volatile @Nullable ScriptedStream last;
     private volatile boolean closed;
@@ -47,12 +48,12 @@ final class ScriptedSession implements Session {
         if (more.isEmpty()) {
             return;
         }
-        ScriptedStream own = last;
+        ScriptedStream mine = last;
         closeStream();
         last = null;
         text.append(more);
-        if (own != null && own.text().startsWith(more)) {
-            adopt(own, more.length());
+        if (mine != null && mine.text().startsWith(more)) {
+            adopt(mine, more.length());
         } else {
             int tokens = Words.count(more);
             size += tokens;
@@ -60,9 +61,10 @@ final class ScriptedSession implements Session {
         }
     }
 
-    private void adopt(ScriptedStream own, int length) {
-        int whole = own.wholeTokens(length);
-        boolean cut = own.lengthOf(whole) < length;
+    private void adopt(ScriptedStream mine, int length) {
+        int whole = mine.wholeTokens(length);
+        boolean cut = mine.lengthOf(whole) < length;
+        own += Math.max(0, whole - mine.evaluatedTokens());
         size += whole + (cut ? 1 : 0);
         seam += cut ? 1 : 0;
         unevaluated += cut ? 1 : 0;
@@ -98,6 +100,13 @@ final class ScriptedSession implements Session {
         return tokens;
     }
 
+    /** Tokens of its own that a stream has to evaluate before its first token; none remain. */
+    int takeOwn() {
+        int tokens = own;
+        own = 0;
+        return tokens;
+    }
+
     int unevaluated() {
         return unevaluated;
     }
@@ -116,6 +125,7 @@ final class ScriptedSession implements Session {
         branch.size = size;
         branch.unevaluated = unevaluated;
         branch.seam = seam;
+        branch.own = own;
         branch.generations = generations;
         engine.record(new Call.Branch(id, branch.id));
         engine.began(branch);

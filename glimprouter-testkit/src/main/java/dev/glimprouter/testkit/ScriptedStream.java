@@ -33,6 +33,8 @@ final class ScriptedStream implements TokenStream {
     private int delivered;
     private int prompt;
     private int seam;
+    private int own;
+    private long ownNanos;
     private boolean closed;
 
     ScriptedStream(
@@ -92,6 +94,7 @@ final class ScriptedStream implements TokenStream {
         }
     }
 
+    /** Where nothing else was read, the pause before the first token is its own last one's. */
     private Optional<Token> deliver(Cue.Word word) {
         lock.lock();
         try {
@@ -101,6 +104,8 @@ final class ScriptedStream implements TokenStream {
             if (delivered == 0) {
                 prompt = session.takeUnevaluated();
                 seam = session.takeSeam();
+                own = session.takeOwn();
+                ownNanos = own > 0 && prompt == 0 ? word.delayNanos() : 0;
             }
             delivered++;
             String visible = word.end() ? finish() : extend(word.text());
@@ -207,13 +212,14 @@ final class ScriptedStream implements TokenStream {
     public StreamCost cost() {
         lock.lock();
         try {
-            int decoded = engine.setting().upstream() ? delivered : Math.max(0, delivered - 1);
             return new StreamCost(
                     prompt,
                     0,
                     seam,
                     prompt * engine.setting().prefillNanos(),
-                    decoded,
+                    own,
+                    ownNanos,
+                    decoded(),
                     0,
                     scanner.droppedChars());
         } finally {
@@ -241,6 +247,21 @@ final class ScriptedStream implements TokenStream {
         lock.lock();
         try {
             return scanner.text();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All of them, or all but the last one, which waits until somebody goes on from it. */
+    private int decoded() {
+        return engine.setting().upstream() ? delivered : Math.max(0, delivered - 1);
+    }
+
+    /** How many of the generated tokens were evaluated. */
+    int evaluatedTokens() {
+        lock.lock();
+        try {
+            return decoded();
         } finally {
             lock.unlock();
         }

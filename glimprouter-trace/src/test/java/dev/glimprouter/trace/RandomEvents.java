@@ -199,7 +199,8 @@ final class RandomEvents {
     }
 
     private StreamCost cost() {
-        return new StreamCost(count(), count(), count(), longCount(), count(), count(), count());
+        return new StreamCost(
+                count(), count(), count(), longCount(), 0, 0, count(), count(), count());
     }
 
     private Probe probe() {

@@ -88,7 +88,7 @@ final class SampleEvents {
     static List<RouteEvent> all() {
         return List.of(
                 started(),
-                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 3)),
+                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 0, 0, 3)),
                 new Glimpsed(
                         0,
                         500,
@@ -106,7 +106,8 @@ final class SampleEvents {
                 new Delta(0, 600, 0, Writer.SMALL, " \n"),
                 new Retried(0, 700, Writer.LARGE, "the step was only white space"),
                 new Moved(0, 750, Writer.LARGE, "http://a:1", "http://b:2", "refused"),
-                new Prefilled(0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0, 0)),
+                new Prefilled(
+                        0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0, 0, 0, 0)),
                 new Delta(0, 1_900, 1, Writer.LARGE, "First, count. 👩‍🔬\n\n"),
                 new StepWritten(
                         2_000,

@@ -133,7 +133,7 @@ class TraceSummaryTest {
     }
 
     private static Prefilled prefilled(Writer writer, long nanos) {
-        return new Prefilled(0, 1, writer, new StreamCost(1, 0, 0, nanos, 0, 0, 0));
+        return new Prefilled(0, 1, writer, new StreamCost(1, 0, 0, nanos, 0, 0, 0, 0, 0));
     }
 
     private static Finished finished() {

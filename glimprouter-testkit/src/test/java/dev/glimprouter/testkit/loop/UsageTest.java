@@ -4,8 +4,12 @@ import static dev.glimprouter.reasoning.Writer.LARGE;
 import static dev.glimprouter.reasoning.Writer.SMALL;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.glimprouter.Result;
+import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.strategy.RouterConfig;
@@ -86,6 +90,50 @@ class UsageTest {
         assertThat(result.reasoning().steps())
                 .extracting(Step::nanos)
                 .containsExactly((long) HEAD + 30, 10L + 2 * beforeC + 300);
+    }
+
+    @Test
+    void goingOnFromOwnTextIsWritingAndNoPrefill() {
+        Duration small = Duration.ofNanos(10);
+        Duration large = Duration.ofNanos(100);
+        Route route =
+                Route.of(
+                        List.of(
+                                Reply.tokens("a", "\n\n").pace(small),
+                                Reply.tokens("b", "\n\n").pace(small),
+                                Reply.tokens("x").entropy(3).pace(small),
+                                Reply.tokens("x").entropy(3).pace(small)),
+                        List.of(
+                                Reply.tokens("c", "\n\n").pace(large),
+                                Reply.tokens("d", "</think>").pace(large),
+                                Reply.tokens("e").pace(large)));
+
+        Result result = route.ask();
+
+        assertThat(route.heard.events(RouteEvent.Prefilled.class))
+                .extracting(RouteEvent.Prefilled::step, RouteEvent.Prefilled::writer)
+                .containsExactly(
+                        tuple(0, SMALL), tuple(2, LARGE), tuple(3, SMALL), tuple(4, LARGE));
+        Usage usedSmall = Route.used(result, SMALL);
+        assertThat(usedSmall.glimpseNanos()).as("a, b and x twice").isEqualTo(40);
+        assertThat(usedSmall.decodeNanos()).as("two blank lines").isEqualTo(20);
+        assertThat(Route.used(result, LARGE).decodeNanos())
+                .as("a blank line; d, which goes on from it, and the tag")
+                .isEqualTo(100 + 200);
+        route.heard.check();
+    }
+
+    @Test
+    void aStreamThatFailsBeforeItsFirstTokenHasWrittenNothing() {
+        Route route =
+                Route.of(
+                        List.of(Reply.tokens("x").entropy(3).after(Duration.ofSeconds(1))),
+                        List.of(Reply.failure(new RetryableException("gone"))));
+
+        assertThatThrownBy(route::ask).isInstanceOf(RetryableException.class);
+
+        RouteEvent.Failed failed = route.heard.events(RouteEvent.Failed.class).getFirst();
+        assertThat(failed.usage().getOrDefault(LARGE, Usage.NONE).decodeNanos()).isZero();
     }
 
     @Test

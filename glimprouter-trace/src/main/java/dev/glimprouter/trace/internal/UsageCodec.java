@@ -41,6 +41,7 @@ public final class UsageCodec {
                 from.whole("decodeNanos"));
     }
 
+    /** A prefill's cost, which has no own tokens. */
     static ObjectNode encode(StreamCost cost) {
         return Json.object()
                 .put("promptTokens", cost.promptTokens())
@@ -58,6 +59,8 @@ public final class UsageCodec {
                 from.count("cachedTokens"),
                 from.count("seamTokens"),
                 from.whole("prefillNanos"),
+                0,
+                0,
                 from.count("decodedTokens"),
                 from.count("discardedTokens"),
                 from.has("droppedChars") ? from.count("droppedChars") : 0);

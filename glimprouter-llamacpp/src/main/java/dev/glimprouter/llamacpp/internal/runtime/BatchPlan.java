@@ -31,11 +31,6 @@ final class BatchPlan {
         int size() {
             return to - from;
         }
-
-        /** How many of the tokens were given, not generated. */
-        int prefill() {
-            return Math.clamp(job.given(), from, to) - from;
-        }
     }
 
     /**

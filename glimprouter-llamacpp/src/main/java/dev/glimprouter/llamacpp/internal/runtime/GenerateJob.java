@@ -215,6 +215,8 @@ final class GenerateJob extends Job implements TokenStream {
                     work.cachedTokens(),
                     work.seamTokens(),
                     work.nanos(),
+                    work.ownTokens(),
+                    work.ownNanos(),
                     decoded,
                     Math.max(0, decoded - delivered),
                     droppedChars);
@@ -243,6 +245,11 @@ final class GenerateJob extends Job implements TokenStream {
     /** What was written so far, without an end-of-sequence token. */
     Written written() {
         return written;
+    }
+
+    /** How many of the tokens that were written have been evaluated in turn. */
+    int evaluated() {
+        return decoded;
     }
 
     /** The ids of the first {@code count} tokens that were written. */

@@ -88,21 +88,25 @@ abstract class Job {
     /**
      * Notes that tokens are in the cache now. What was evaluated for a job that is over is left to
      * the session's next one.
+     *
+     * @return how many of them the session had not written
      */
-    final void evaluated(int from, int to, long nanos) {
+    final int evaluated(int from, int to, long nanos) {
         int boundary = isOver() ? to : Math.clamp(given, from, to);
-        if (boundary > from) {
-            long share = nanos * (boundary - from) / (to - from);
-            Work work = text.evaluated(tokens, from, boundary, share);
-            if (isOver()) {
-                text.keep(work);
-            } else {
-                report(work);
-            }
-        }
         if (to > boundary) {
             decoded(to - boundary);
         }
+        if (boundary == from) {
+            return 0;
+        }
+        long share = nanos * (boundary - from) / (to - from);
+        Work work = text.evaluated(tokens, given, from, boundary, share);
+        if (isOver()) {
+            text.keep(work);
+        } else {
+            report(work);
+        }
+        return work.promptTokens();
     }
 
     /** The work that the session's jobs before this one left unreported. */

@@ -149,8 +149,10 @@ final class LoadedModel {
             int size = plan.batch().size();
             plan.clear();
             if (outcome == DONE) {
-                entries.forEach(entry -> evaluated(entry, nanos * entry.size() / size));
-                int prefill = entries.stream().mapToInt(BatchPlan.Entry::prefill).sum();
+                int prefill = 0;
+                for (BatchPlan.Entry entry : entries) {
+                    prefill += evaluated(entry, nanos * entry.size() / size);
+                }
                 counters.count(size, prefill, entries.size(), nanos);
                 return entries;
             }
@@ -166,10 +168,11 @@ final class LoadedModel {
         }
     }
 
-    private static void evaluated(BatchPlan.Entry entry, long nanos) {
+    /** Returns how many of the tokens nobody here had written. */
+    private static int evaluated(BatchPlan.Entry entry, long nanos) {
         Job job = entry.job();
         job.sequence().cache().addAll(job.tokens().slice(entry.from(), entry.to()));
-        job.evaluated(entry.from(), entry.to(), nanos);
+        return job.evaluated(entry.from(), entry.to(), nanos);
     }
 
     /** Makes room for the next try, at the cost of an idle cache or of the job that came last. */

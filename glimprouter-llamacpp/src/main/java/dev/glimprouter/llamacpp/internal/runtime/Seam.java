@@ -43,7 +43,7 @@ final class Seam {
             return false;
         }
         int adopted = written.wholeTokens(more.length());
-        text.addOwn(mine.ids(adopted));
+        text.addOwn(mine.evaluated(), mine.ids(adopted));
         String rest = more.substring(written.length(adopted));
         if (beginning) {
             text.addCut(tokenizer.text(rest));

@@ -14,7 +14,7 @@ final class Text {
     private enum Mark {
         /** Never evaluated here; found in a cache it counts as cached. */
         NEW,
-        /** Generated here; its last one has not been evaluated yet. */
+        /** Generated here, and not evaluated yet. */
         OWN,
         /** Stands for text that was evaluated before, as other tokens. */
         CUT,
@@ -55,9 +55,17 @@ final class Text {
         add(Mark.NEW, ids);
     }
 
-    /** Adds tokens that this session has generated. */
-    void addOwn(int... ids) {
+    /**
+     * Adds tokens that this session has generated.
+     *
+     * @param evaluated how many of them were evaluated in turn, the first ones
+     */
+    void addOwn(int evaluated, int... ids) {
         add(Mark.OWN, ids);
+        Collections.fill(
+                marks.subList(marks.size() - ids.length, marks.size())
+                        .subList(0, Math.min(evaluated, ids.length)),
+                Mark.DONE);
     }
 
     /** Adds tokens that stand for text that was evaluated, or generated, as other tokens. */
@@ -92,22 +100,25 @@ final class Text {
         for (int i = 0; i < length; i++) {
             cached += marks.set(i, Mark.DONE) == Mark.NEW ? 1 : 0;
         }
-        return new Work(0, cached, 0, 0);
+        return Work.cached(cached);
     }
 
     /**
      * Notes that tokens of a job were evaluated, all or some of which may be gone from the text.
      *
      * @param job the job's tokens
+     * @param given how many of them were given, not generated
      */
-    Work evaluated(IntList job, int from, int to, long nanos) {
+    Work evaluated(IntList job, int given, int from, int to, long nanos) {
         int seam = 0;
-        int here = Math.min(to, tokens.commonPrefix(job));
+        int here = Math.clamp(tokens.commonPrefix(job), from, to);
+        int own = Math.max(0, to - Math.max(here, given));
         for (int i = from; i < here; i++) {
             Mark before = marks.set(i, Mark.DONE);
             seam += before == Mark.DONE || before == Mark.CUT ? 1 : 0;
+            own += before == Mark.OWN ? 1 : 0;
         }
-        return new Work(to - from, 0, seam, nanos);
+        return Work.evaluated(to - from, seam, own, nanos);
     }
 
     /** Keeps work for the next stream's report. */

@@ -10,6 +10,7 @@ import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.testkit.gguf.TinyGguf;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** On each model every token is evaluated once, and the costs say so. */
 class CostTest {
@@ -108,13 +110,18 @@ class CostTest {
     @Test
     void ownTextIsAdopted() {
         try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            int head = session.tokens().length;
             Reading own = Reading.all(session, Reading.greedy(8));
             session.append(own.text());
             StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
 
-            assertThat(cost.promptTokens()).as("its last token").isEqualTo(1);
+            assertThat(cost.ownTokens()).as("its last token").isEqualTo(1);
+            assertThat(cost.ownNanos()).isPositive();
+            assertThat(cost.promptTokens()).isZero();
+            assertThat(cost.prefillNanos()).isZero();
             assertThat(cost.seamTokens()).isZero();
             assertThat(cost.cachedTokens()).isZero();
+            assertThat(engine.statistics().prefillTokens()).isEqualTo(head);
         }
     }
 
@@ -125,8 +132,33 @@ class CostTest {
             session.append(own.text() + "\n");
             StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
 
-            assertThat(cost.promptTokens()).isEqualTo(2);
+            assertThat(cost.promptTokens()).isEqualTo(1);
+            assertThat(cost.ownTokens()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void ownTextThatEndedBySequenceEndWasEvaluatedInTurn() throws IOException {
+        TinyGguf model = TinyGguf.DEFAULT.withBias(Map.of("<|im_end|>", 6.0));
+        try (LlamaEngine ending = TinyEngines.open(directory, model);
+                TokenSession session = TinyEngines.ask(ending, "one")) {
+            Reading own = endedAfterText(session);
+            session.append(own.text());
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(own.cost().decodedTokens()).isEqualTo(own.tokens().size() - 1);
+            assertThat(cost).isEqualTo(StreamCost.NONE);
+        }
+    }
+
+    private static Reading endedAfterText(TokenSession session) {
+        for (int seed = 0; seed < 100; seed++) {
+            Reading own = Reading.all(session, Reading.drawn(20, seed));
+            if (own.ending() == Ending.END_OF_SEQUENCE && own.tokens().size() > 1) {
+                return own;
+            }
+        }
+        throw new AssertionError("no seed ends the sequence after some text");
     }
 
     @Test

@@ -73,6 +73,6 @@ record Reading(
 
     /** Tokens that its stream has reported as evaluated. */
     int evaluated() {
-        return cost.promptTokens() + cost.decodedTokens();
+        return cost.promptTokens() + cost.ownTokens() + cost.decodedTokens();
     }
 }

@@ -109,6 +109,24 @@ class RecurrentModelTest {
         }
     }
 
+    @Test
+    void ownTextThatIsEvaluatedAgainIsASeam() throws IOException {
+        try (LlamaEngine engine = TinyEngines.open(directory, mamba(), TinyEngines.OPTIONS);
+                TokenSession session = TinyEngines.ask(engine, "one and two")) {
+            Reading own = Reading.all(session, Reading.drawn(6, 1));
+            session.append(own.text());
+            int length = session.tokens().length;
+            Reading late = Reading.all(session, Reading.greedy(3));
+            Reading again = Reading.all(session, Reading.greedy(3));
+
+            assertThat(late.cost().ownTokens()).isEqualTo(1);
+            assertThat(late.cost().promptTokens()).isZero();
+            assertThat(again.cost().promptTokens()).isEqualTo(length);
+            assertThat(again.cost().seamTokens()).isEqualTo(length);
+            assertThat(again.cost().ownTokens()).isZero();
+        }
+    }
+
     /** The tiny model's vocabulary and output with two selective state-space layers between. */
     private static GgufWriter mamba() {
         GgufWriter writer = TinyGguf.DEFAULT.writer();

@@ -75,6 +75,8 @@ final class Tally {
                 cached + counts.cached().orElse(0),
                 0,
                 prefillNanos + counts.prefillNanos().orElse(first),
+                0,
+                0,
                 all,
                 Math.max(0, all - delivered),
                 droppedChars);
