@@ -14,6 +14,7 @@ abstract class Job {
     private final IntList tokens;
     private final int given;
     private boolean begun;
+    private long lastTurn;
 
     /**
      * A job for a text and what is to be evaluated after it.
@@ -73,6 +74,15 @@ abstract class Job {
     /** Tokens that still have to be evaluated. */
     final int missing() {
         return tokens.size() - sequence.cache().size();
+    }
+
+    /** When it last had a turn at bringing many tokens into the cache; 0 for never. */
+    final long lastTurn() {
+        return lastTurn;
+    }
+
+    final void tookTurn(long turn) {
+        lastTurn = turn;
     }
 
     final boolean begun() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** What happens between planning a batch and its end, step by step. */
@@ -48,6 +50,58 @@ class SchedulingTest {
             }
             assertThat(witness.seen()).as("evaluated by then").isEqualTo(CHUNK + 1);
         }
+    }
+
+    @Test
+    void aShortPromptIsNotStuckBehindALongOne() throws Exception {
+        try (LlamaEngine engine =
+                        TinyEngines.open(
+                                directory, TinyGguf.DEFAULT, TinyEngines.options(2048, 2, 0));
+                TokenSession reading = TinyEngines.begin(engine, longText(2000))) {
+            Witness witness;
+            try (ByHand hand = new ByHand()) {
+                assertThat(hand).isNotNull();
+                reading.prefill();
+                witness =
+                        Witness.submit(
+                                engine,
+                                engine.counters()::tokens,
+                                IntStream.range(0, 30).map(i -> 90 + i).toArray());
+            }
+            assertThat(witness.seen()).as("evaluated by then").isEqualTo(CHUNK);
+        }
+    }
+
+    @Test
+    void allPromptsMoveOnAndTheChunkStaysFull() throws Exception {
+        int prompts = 6;
+        int length = 101;
+        try (LlamaEngine engine =
+                TinyEngines.open(
+                        directory, TinyGguf.DEFAULT, TinyEngines.options(256, prompts, 0))) {
+            List<TokenSession> sessions = new ArrayList<>();
+            try (ByHand hand = new ByHand()) {
+                for (int i = 0; i < prompts; i++) {
+                    int first = 40 + i;
+                    int[] text = IntStream.range(0, length).map(k -> first + k % 80).toArray();
+                    TokenSession session = TinyEngines.begin(engine, text);
+                    sessions.add(session);
+                    session.prefill();
+                }
+                for (int batch = 1; batch <= 3; batch++) {
+                    hand.step(engine);
+                    assertThat(engine.counters().tokens()).isEqualTo((long) batch * CHUNK);
+                }
+                assertThat(cached(engine))
+                        .as("three batches of four parts are two parts for each of six")
+                        .containsOnly(2 * CHUNK / 4);
+            }
+            sessions.forEach(TokenSession::close);
+        }
+    }
+
+    private static List<Integer> cached(LlamaEngine engine) {
+        return engine.model().pool().all().stream().map(one -> one.cache().size()).toList();
     }
 
     @Test
