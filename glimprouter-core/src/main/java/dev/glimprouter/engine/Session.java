@@ -29,7 +29,8 @@ public interface Session extends AutoCloseable {
     /**
      * Hints that the text appended so far should be brought into the model's cache now.
      *
-     * <p>Never blocks. Its errors surface at the next {@link #generate}.
+     * <p>Never blocks and never fails: what it could not do, the next {@link #generate} does, and
+     * meets the error if that still stands.
      */
     void prefill();
 

@@ -4,7 +4,10 @@ import dev.glimprouter.error.GlimpRouterException;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Brings a text into the cache ahead of time. Its errors are left to the next generation. */
+/**
+ * Brings a text into the cache ahead of time. Where it fails nothing is said: the next generation
+ * does the work again, by when room may have been made.
+ */
 final class PrefillJob extends Job {
 
     private final ReentrantLock lock;

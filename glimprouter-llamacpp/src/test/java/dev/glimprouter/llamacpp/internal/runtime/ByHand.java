@@ -27,12 +27,24 @@ final class ByHand implements AutoCloseable {
 
     /** Plans a model's next piece of work. */
     Runnable plan(LlamaEngine engine) {
+        return next(engine).orElseThrow(() -> new AssertionError("nothing to do"));
+    }
+
+    private static Optional<Runnable> next(LlamaEngine engine) {
         DecodeLoop.shared().lock().lock();
         try {
-            Optional<Runnable> next = engine.model().next();
-            return next.orElseThrow(() -> new AssertionError("nothing to do"));
+            return engine.model().next();
         } finally {
             DecodeLoop.shared().lock().unlock();
+        }
+    }
+
+    /** Does a model's work until there is none left. */
+    void finish(LlamaEngine engine) {
+        Optional<Runnable> next = next(engine);
+        while (next.isPresent()) {
+            next.get().run();
+            next = next(engine);
         }
     }
 

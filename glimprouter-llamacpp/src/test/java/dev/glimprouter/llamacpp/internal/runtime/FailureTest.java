@@ -157,6 +157,38 @@ class FailureTest {
     }
 
     @Test
+    void aPrefillThatFailsIsDoneAgainByTheNextGeneration() throws Exception {
+        try (LlamaEngine engine =
+                TinyEngines.open(directory, TinyGguf.DEFAULT, TinyEngines.options(2048, 1, 2))) {
+            TokenSession parent = TinyEngines.begin(engine, 65, 66, 67);
+            TokenSession one = filledBranch(parent, 40);
+            TokenSession two = filledBranch(parent, 41);
+            try (ByHand hand = new ByHand()) {
+                parent.append(IntStream.range(0, 1900).map(t -> 42 + t % 90).toArray());
+                parent.prefill();
+                hand.finish(engine);
+            }
+            int room = (int) engine.counters().tokens();
+
+            assertThatThrownBy(() -> Reading.all(parent, Reading.greedy(1)))
+                    .isInstanceOf(RetryableException.class)
+                    .hasMessageContaining("--context");
+            assertThat((int) engine.counters().tokens()).as("nothing more fits").isEqualTo(room);
+            one.close();
+            assertThat(Reading.all(parent, Reading.greedy(1)).tokens()).hasSize(1);
+            two.close();
+            parent.close();
+        }
+    }
+
+    private static TokenSession filledBranch(TokenSession parent, int first) {
+        TokenSession side = (TokenSession) parent.branch();
+        side.append(IntStream.range(0, 1900).map(t -> first + t % 90).toArray());
+        Reading.all(side, Reading.greedy(1));
+        return side;
+    }
+
+    @Test
     void aCommandThatFailsLeavesTheDecodeThreadAlive() {
         DecodeLoop loop = DecodeLoop.shared();
 
