@@ -18,9 +18,10 @@ public final class NativeBatch {
     private final MemorySegment wanted;
     private int size;
 
-    /** An empty batch of at most {@code capacity} tokens, freed with {@code arena}. */
-    public NativeBatch(int capacity, Arena arena) {
+    /** An empty batch of at most {@code capacity} tokens, freed once it is garbage. */
+    public NativeBatch(int capacity) {
         this.capacity = capacity;
+        Arena arena = Arena.ofAuto();
         tokens = arena.allocate(JAVA_INT, capacity);
         positions = arena.allocate(JAVA_INT, capacity);
         sequences = arena.allocate(JAVA_INT, capacity);

@@ -6,7 +6,6 @@ import dev.glimprouter.llamacpp.internal.ffm.Llama;
 import dev.glimprouter.llamacpp.internal.ffm.Llama.AbortFlag;
 import dev.glimprouter.llamacpp.internal.ffm.NativeBatch;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ final class LoadedModel {
     private final SequencePool pool;
     private final CacheKeeper keeper;
     private final BatchPlan plan;
-    private final Arena arena = Arena.ofShared();
     private final List<Job> jobs = new ArrayList<>();
     private final BatchCounters counters = new BatchCounters();
     private volatile boolean closed;
@@ -55,9 +53,7 @@ final class LoadedModel {
         this.lock = loop.lock();
         this.pool = pool;
         this.keeper = new CacheKeeper(llama, llama.memory(context), pool, capacity);
-        this.plan =
-                new BatchPlan(
-                        new NativeBatch(capacity.batchTokens(), arena), capacity.chunkTokens());
+        this.plan = new BatchPlan(new NativeBatch(capacity.batchTokens()), capacity.chunkTokens());
     }
 
     BatchCounters counters() {
@@ -248,6 +244,5 @@ final class LoadedModel {
         loop.remove(this);
         llama.freeContext(context);
         llama.freeModel(model);
-        arena.close();
     }
 }
