@@ -53,7 +53,9 @@ public final class EngineOpener {
     private LlamaEngine openHere(Path file, String name, long contextBytes, HeadFactory heads) {
         NativeLog.clear();
         MemorySegment model =
-                llama.loadModel(file, options.gpuLayers(), LoadProgress.listen(options.loading()));
+                LoadProgress.told(
+                        options.loading(),
+                        progress -> llama.loadModel(file, options.gpuLayers(), progress));
         if (model.address() == 0) {
             throw new SetupException(
                     "llama.cpp cannot load %s: %s. Check the file or pull it again."
