@@ -8,12 +8,14 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The compute devices that the native libraries found. */
 public final class Devices {
 
-    private static final int CPU = 0;
+    /** The kinds of device that take layers; others are the CPU and what helps it. */
+    private static final Set<Integer> GPUS = Set.of(1, 2);
 
     private final MethodHandle count;
     private final MethodHandle get;
@@ -42,7 +44,7 @@ public final class Devices {
         try {
             MemorySegment device = (MemorySegment) get.invokeExact(index);
             String text = Llama.string((MemorySegment) description.invokeExact(device));
-            return new Device(text, (int) type.invokeExact(device) != CPU);
+            return new Device(text, GPUS.contains((int) type.invokeExact(device)));
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }

@@ -4,6 +4,7 @@ import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.internal.memory.FreeMemory;
+import dev.glimprouter.llamacpp.internal.ffm.Devices.Device;
 import dev.glimprouter.llamacpp.internal.ffm.Llama;
 import dev.glimprouter.llamacpp.internal.gguf.GgufFile;
 import dev.glimprouter.llamacpp.internal.natives.ChildProbe;
@@ -28,11 +29,13 @@ public final class EmbeddedEngines {
     public static LlamaEngine open(ModelSource.File source, EngineOptions options) {
         GgufFile file = GgufFile.read(source.path());
         NativeFiles natives = NativeLibraries.local().locate(options.libraryDirectory());
+        Llama library = library(natives);
+        requireGpu(library, natives, options.gpuLayers());
         if (!source.trusted()) {
             ChildProbe.local().check(natives, file.path());
         }
         JinjaSource template = template(file, options.chatTemplate());
-        EngineOpener opener = new EngineOpener(library(natives), options);
+        EngineOpener opener = new EngineOpener(library, options);
         Capacity capacity = opener.capacity(file.shape().contextLength());
         MemoryNeed need = MemoryNeed.of(file.shape(), capacity, file.vocabulary().size());
         need.check(FreeMemory.bytes(), capacity);
@@ -44,6 +47,15 @@ public final class EmbeddedEngines {
         return LIBRARIES.computeIfAbsent(
                 natives.directory(),
                 folder -> new Llama(folder, natives.ggmlBase(), natives.ggml(), natives.llama()));
+    }
+
+    /** Layers for a GPU would otherwise stay on the processor without a word. */
+    private static void requireGpu(Llama library, NativeFiles natives, int gpuLayers) {
+        if (gpuLayers > 0 && library.devices().list().stream().noneMatch(Device::gpu)) {
+            throw new SetupException(
+                    "--gpu-layers %d needs a GPU, and the native libraries in %s use none: leave it out, or give the --lib-dir that 'glimprouter doctor' names."
+                            .formatted(gpuLayers, natives.directory()));
+        }
     }
 
     private static String name(Path path) {
