@@ -2,6 +2,7 @@ package dev.glimprouter.llamacpp.internal.ffm;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.glimprouter.error.SetupException;
 
@@ -23,6 +24,9 @@ final class LayoutCheck {
     private static final int OVERSIZE = 512;
     private static final byte SENTINEL = (byte) 0xA5;
 
+    /** Weights are mapped into memory, unless a device cannot read them there. */
+    private static final int BY_MAP = -1;
+
     private final String version;
 
     LayoutCheck(String version) {
@@ -32,8 +36,12 @@ final class LayoutCheck {
     void model(Functions functions) {
         MemorySegment written = defaults(functions, "llama_model_default_params");
         requireEnd(written, "llama_model_params", Layouts.MODEL_PARAMS_BYTES, 2);
+        requireInt(written, "llama_model_params.n_gpu_layers", Layouts.MODEL_GPU_LAYERS, -1);
+        requireInt(written, "llama_model_params.load_mode", Layouts.MODEL_LOAD_MODE, BY_MAP);
         requireInt(written, "llama_model_params.main_gpu", Layouts.MODEL_MAIN_GPU, 0);
-        requireByte(written, "llama_model_params.vocab_only", 72, 0);
+        requireNull(
+                written, "llama_model_params.progress_callback", Layouts.MODEL_PROGRESS_CALLBACK);
+        requireByte(written, "llama_model_params.vocab_only", Layouts.MODEL_VOCAB_ONLY, 0);
         requireByte(
                 written, "llama_model_params.use_extra_bufts", Layouts.MODEL_USE_EXTRA_BUFTS, 1);
     }
@@ -45,9 +53,20 @@ final class LayoutCheck {
         requireInt(written, "llama_context_params.n_batch", Layouts.CONTEXT_N_BATCH, 2048);
         requireInt(written, "llama_context_params.n_ubatch", Layouts.CONTEXT_N_UBATCH, 512);
         requireInt(written, "llama_context_params.n_seq_max", Layouts.CONTEXT_N_SEQ_MAX, 1);
+        requireInt(written, "llama_context_params.n_threads", Layouts.CONTEXT_N_THREADS, 4);
+        requireInt(
+                written,
+                "llama_context_params.n_threads_batch",
+                Layouts.CONTEXT_N_THREADS_BATCH,
+                4);
         requireInt(written, "llama_context_params.type_k", Layouts.CONTEXT_TYPE_K, 1);
         requireInt(written, "llama_context_params.type_v", Layouts.CONTEXT_TYPE_V, 1);
+        requireNull(written, "llama_context_params.abort_callback", Layouts.CONTEXT_ABORT_CALLBACK);
+        requireNull(written, "llama_context_params.abort_data", Layouts.CONTEXT_ABORT_DATA);
+        requireByte(written, "llama_context_params.offload_kqv", Layouts.CONTEXT_OFFLOAD_KQV, 1);
         requireByte(written, "llama_context_params.no_perf", Layouts.CONTEXT_NO_PERF, 1);
+        requireByte(written, "llama_context_params.op_offload", Layouts.CONTEXT_OP_OFFLOAD, 1);
+        requireByte(written, "llama_context_params.swa_full", Layouts.CONTEXT_SWA_FULL, 1);
         requireByte(written, "llama_context_params.kv_unified", Layouts.CONTEXT_KV_UNIFIED, 0);
     }
 
@@ -85,6 +104,13 @@ final class LayoutCheck {
         int found = written.get(JAVA_BYTE, offset);
         if (found != expected) {
             throw refuse("%s at byte %d is %d, not %d".formatted(name, offset, found, expected));
+        }
+    }
+
+    private void requireNull(MemorySegment written, String name, int offset) {
+        long found = written.get(JAVA_LONG, offset);
+        if (found != 0) {
+            throw refuse("%s at byte %d is %x, not null".formatted(name, offset, found));
         }
     }
 

@@ -20,6 +20,7 @@ final class Layouts {
     static final int MODEL_LOAD_MODE = 24;
     static final int MODEL_MAIN_GPU = 32;
     static final int MODEL_PROGRESS_CALLBACK = 48;
+    static final int MODEL_VOCAB_ONLY = 72;
     static final int MODEL_USE_EXTRA_BUFTS = 74;
 
     static final int CONTEXT_PARAMS_BYTES = 160;
@@ -34,6 +35,7 @@ final class Layouts {
     static final int CONTEXT_ABORT_CALLBACK = 112;
     static final int CONTEXT_ABORT_DATA = 120;
     static final int CONTEXT_OFFLOAD_KQV = 129;
+    static final int CONTEXT_OP_OFFLOAD = 131;
     static final int CONTEXT_NO_PERF = 130;
     static final int CONTEXT_SWA_FULL = 132;
     static final int CONTEXT_KV_UNIFIED = 133;

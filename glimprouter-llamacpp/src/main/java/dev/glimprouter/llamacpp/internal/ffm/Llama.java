@@ -133,7 +133,7 @@ public final class Llama {
     }
 
     /**
-     * Loads a model's weights by memory map.
+     * Loads a model's weights, by memory map where the devices can read that.
      *
      * @param progress address of a {@code bool(float, void*)} that returns true to go on
      * @return null on failure; the reason is in {@link NativeLog}

@@ -5,6 +5,7 @@ import static dev.glimprouter.llamacpp.internal.ffm.FakeLibrary.GOOD_MODEL;
 import static dev.glimprouter.llamacpp.internal.ffm.FakeLibrary.context;
 import static dev.glimprouter.llamacpp.internal.ffm.FakeLibrary.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import dev.glimprouter.error.SetupException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 
@@ -62,6 +65,39 @@ class LayoutCheckTest {
         refused(
                 () -> new LayoutCheck("9.9").context(compile(context(160, 512, 2048, 1, 1))),
                 "kv_unified at byte 133 is 1, not 0");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "p.b + 16) = -1, p.b + 16) = 0, n_gpu_layers at byte 16 is 0",
+        "p.b + 24) = -1, p.b + 24) = 2, load_mode at byte 24 is 2",
+        "p.b[72] = 0,    p.b[50] = 1,   progress_callback at byte 48 is 10000",
+    })
+    void anotherDefaultOfWhatWeSetForModelsIsRefused(String good, String bad, String why) {
+        Functions library = compile(changed(GOOD_MODEL, good, bad));
+
+        refused(() -> new LayoutCheck("9.9").model(library), why);
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "p.b + 28) = 4, p.b + 28) = 0, n_threads at byte 28 is 0",
+        "p.b + 32) = 4, p.b + 32) = 0, n_threads_batch at byte 32 is 0",
+        "p.b[133] = 0,  p.b[112] = 9,  abort_callback at byte 112 is 9",
+        "p.b[133] = 0,  p.b[120] = 9,  abort_data at byte 120 is 9",
+        "p.b[129] = 1,  p.b[129] = 0,  offload_kqv at byte 129 is 0",
+        "p.b[131] = 1,  p.b[131] = 0,  op_offload at byte 131 is 0",
+        "p.b[132] = 1,  p.b[132] = 0,  swa_full at byte 132 is 0",
+    })
+    void anotherDefaultOfWhatWeSetForContextsIsRefused(String good, String bad, String why) {
+        Functions library = compile(changed(GOOD_CONTEXT, good, bad));
+
+        refused(() -> new LayoutCheck("9.9").context(library), why);
+    }
+
+    private static String changed(String source, String good, String bad) {
+        assertThat(source).containsOnlyOnce(good);
+        return source.replace(good, bad);
     }
 
     @Test

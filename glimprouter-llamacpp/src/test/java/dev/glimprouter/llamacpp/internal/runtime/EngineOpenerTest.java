@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.llamacpp.internal.ffm.FakeLibrary;
 import dev.glimprouter.llamacpp.internal.ffm.Llama;
+import dev.glimprouter.llamacpp.internal.ffm.NativeLog;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,78 +17,78 @@ import org.junit.jupiter.api.io.TempDir;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** What fails while a model is opened leaves nothing behind in the library. */
+/** What a library sees while models are opened, and that a failure leaves nothing behind in it. */
 class EngineOpenerTest {
-
-    /** A library that counts what lives in it and cannot start threads. */
-    private static final String WITHOUT_THREADS =
-            """
-            int models, contexts;
-            void *llama_model_load_from_file(const char *file, struct s_llama_model_default_params p) {
-                models++;
-                return &models;
-            }
-            void llama_model_free(void *model) { models--; }
-            void *llama_init_from_model(void *model, struct s_llama_context_default_params p) {
-                contexts++;
-                return &contexts;
-            }
-            void llama_free(void *context) { contexts--; }
-            void *llama_get_memory(void *context) { return context; }
-            _Bool llama_memory_seq_rm(void *memory, int sequence, int from, int to) { return 1; }
-            void llama_memory_seq_cp(void *memory, int from, int to, int begin, int end) {}
-            int llama_memory_seq_pos_max(void *memory, int sequence) { return -1; }
-            struct batch { unsigned char b[56]; };
-            int llama_decode(void *context, struct batch batch) { return 0; }
-            float *llama_get_logits_ith(void *context, int i) { return 0; }
-            void llama_attach_threadpool(void *context, void *pool, void *batch) {}
-
-            void *llama_model_get_vocab(void *model) { return model; }
-            int llama_vocab_n_tokens(void *vocab) { return 8; }
-            int llama_model_n_ctx_train(void *model) { return 64; }
-            _Bool llama_model_has_decoder(void *model) { return 1; }
-            int llama_vocab_bos(void *vocab) { return 0; }
-            int llama_vocab_eos(void *vocab) { return 1; }
-            _Bool llama_vocab_get_add_bos(void *vocab) { return 0; }
-            int llama_vocab_type(void *vocab) { return 2; }
-            _Bool llama_vocab_is_eog(void *vocab, int token) { return 0; }
-            int llama_tokenize(void *vocab, void *text, int length, void *ids, int most, _Bool a, _Bool b) {
-                return 0;
-            }
-            int llama_token_to_piece(void *vocab, int token, void *to, int room, int skip, _Bool special) {
-                return 0;
-            }
-
-            void ggml_log_set(void *function, void *data) {}
-            void llama_log_set(void *function, void *data) {}
-            const char *llama_version(void) { return "9.9-test"; }
-            void llama_backend_init(void) {}
-            void ggml_backend_load_all_from_path(const char *folder) {}
-            void ggml_threadpool_params_init(void *params, int threads) {}
-            void *ggml_backend_dev_by_type(int type) { return &models; }
-            void *ggml_backend_dev_backend_reg(void *device) { return device; }
-            static void *no_pool(void *params) { return (void *) 0; }
-            void *ggml_backend_reg_get_proc_address(void *reg, const char *name) { return no_pool; }
-            """;
 
     @TempDir Path directory;
 
     @Test
     void aFailureAfterTheContextFreesContextAndModel() {
-        Path file =
-                FakeLibrary.compile(
-                        directory,
-                        FakeLibrary.GOOD_MODEL + FakeLibrary.GOOD_CONTEXT + WITHOUT_THREADS);
-        Llama library = new Llama(directory, file, file, file);
-        EngineOpener opener = new EngineOpener(library, TinyEngines.options(64, 1, 0));
+        Path file = library("#define POOL (void *) 0\n");
 
-        assertThatThrownBy(() -> opener.open(file, "tiny", _ -> (_, _) -> new int[] {1}))
+        assertThatThrownBy(() -> open(load(file), 1))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("--threads");
 
         assertThat(count(file, "contexts")).isZero();
         assertThat(count(file, "models")).isZero();
+    }
+
+    @Test
+    void aModelThatWritesNoTextIsRefusedAndFreed() {
+        Path file = library("#define DECODER 0\n");
+
+        assertThatThrownBy(() -> open(load(file), 1))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("tiny cannot generate text");
+
+        assertThat(count(file, "models")).isZero();
+    }
+
+    @Test
+    void allContextsOfOneSizeComputeOnOnePool() {
+        Path file = library("");
+        Llama library = load(file);
+        try (LlamaEngine one = open(library, 2);
+                LlamaEngine two = open(library, 2)) {
+            assertThat(one).isNotSameAs(two);
+            assertThat(count(file, "attached")).isEqualTo(2);
+            assertThat(count(file, "foreign")).isZero();
+            assertThat(count(file, "pools")).isEqualTo(1);
+        }
+        open(library, 3).close();
+
+        assertThat(count(file, "attached")).isEqualTo(3);
+        assertThat(count(file, "foreign")).isEqualTo(1);
+        assertThat(count(file, "contexts")).isZero();
+        assertThat(count(file, "models")).isZero();
+    }
+
+    @Test
+    void whatBackendsComplainOfWhileTheyAreLoadedIsHeard() {
+        NativeLog.clear();
+
+        load(library(""));
+
+        assertThat(NativeLog.last()).isEqualTo("a backend is missing");
+    }
+
+    private Path library(String change) {
+        return FakeLibrary.compile(directory, change + FakeLibrary.WHOLE);
+    }
+
+    private Llama load(Path file) {
+        return new Llama(directory, file, file, file);
+    }
+
+    private LlamaEngine open(Llama library, int threads) {
+        EngineOptions options =
+                new EngineOptions(
+                        64, 1, 0, threads, 0, Optional.empty(), Optional.empty(), _ -> {});
+        return new EngineOpener(library, options)
+                .open(directory.resolve("tiny"), "tiny", _ -> (_, _) -> new int[] {1});
     }
 
     private static int count(Path library, String name) {
