@@ -6,8 +6,20 @@ final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 60;
 
+    private final String advice;
+
     Broken(String what) {
+        this(what, "pull it again or take another file");
+    }
+
+    Broken(String what, String advice) {
         super(what, null, false, false);
+        this.advice = advice;
+    }
+
+    /** What to do about it. */
+    String advice() {
+        return advice;
     }
 
     /** A text out of the file made fit for one line of a message. */

@@ -57,11 +57,14 @@ public record GgufFile(
             return read(path, new Input(channel));
         } catch (Broken broken) {
             throw new SetupException(
-                    "The model file " + path + " cannot be used: " + broken.getMessage() + ".",
+                    "The model file %s cannot be used: %s; %s."
+                            .formatted(path, broken.getMessage(), broken.advice()),
                     broken);
         } catch (IOException problem) {
             throw new SetupException(
-                    "The model file " + path + " cannot be read: " + problem + ".", problem);
+                    "The model file %s cannot be read: %s; check its disk and permissions."
+                            .formatted(path, problem),
+                    problem);
         }
     }
 
@@ -92,7 +95,7 @@ public record GgufFile(
 
     private static void checkStart(Input input) throws IOException {
         if (input.i32() != MAGIC) {
-            throw new Broken("it does not begin as a GGUF file; was it downloaded whole?");
+            throw new Broken("it does not begin as a GGUF file");
         }
         long version = input.u32();
         if (!VERSIONS.contains(version)) {
@@ -114,10 +117,7 @@ public record GgufFile(
         if (metadata.get("split.count") instanceof Value.Whole(ValueType _, long parts)
                 && parts > 1) {
             throw new Broken(
-                    "it is one of "
-                            + parts
-                            + " parts; join them first with llama-gguf-split"
-                            + " --merge");
+                    "it is one of " + parts + " parts", "join them with llama-gguf-split --merge");
         }
     }
 

@@ -14,6 +14,11 @@ record Capacity(int sessions, int branches, int sessionTokens, int chunkTokens, 
     /** What a branch may add to the text that it shares, in tokens. */
     private static final int BRANCH_TOKENS = 1024;
 
+    /** How many questions, for people. */
+    String questions() {
+        return sessions == 1 ? "1 question" : sessions + " questions at a time";
+    }
+
     int sequences() {
         return sessions + branches;
     }

@@ -32,12 +32,15 @@ record MemoryNeed(long cacheBytes, long logitsBytes) {
     void check(OptionalLong available, Capacity capacity) {
         if (available.isPresent() && available.getAsLong() < bytes()) {
             throw new SetupException(
-                    "%d questions of %d tokens need %.0f MiB of memory and %.0f MiB are free: lower --context, --budget or --parallel."
+                    "A context for %s of %d tokens takes %.0f MiB of memory and %.0f MiB are free: %s."
                             .formatted(
-                                    capacity.sessions(),
+                                    capacity.questions(),
                                     capacity.sessionTokens(),
                                     bytes() / MEBIBYTE,
-                                    available.getAsLong() / MEBIBYTE));
+                                    available.getAsLong() / MEBIBYTE,
+                                    capacity.sessions() == 1
+                                            ? "lower --context or --budget"
+                                            : "lower --context or --budget, or ask fewer at a time"));
         }
     }
 }

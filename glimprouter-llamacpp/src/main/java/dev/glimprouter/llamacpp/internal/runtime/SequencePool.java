@@ -45,8 +45,8 @@ final class SequencePool {
     Sequence takeForSession(IntList tokens) {
         if (sessions == capacity.sessions()) {
             throw new RetryableException(
-                    "All %d sessions of the engine are in use: wait, or open it for more (--parallel)."
-                            .formatted(sessions));
+                    "The engine is open for %s: wait for an answer, ask fewer at a time, or open it for more with EngineOptions.withSessions."
+                            .formatted(capacity.questions()));
         }
         sessions++;
         return take(tokens);

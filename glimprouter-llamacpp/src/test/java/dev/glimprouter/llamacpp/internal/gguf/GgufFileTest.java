@@ -244,7 +244,8 @@ class GgufFileTest {
         Files.writeString(path(), "<!doctype html><title>Not found</title>");
 
         assertThatThrownBy(() -> GgufFile.read(path()))
-                .hasMessageContaining("it does not begin as a GGUF file; was it downloaded whole?");
+                .hasMessageContaining(
+                        "cannot be used: it does not begin as a GGUF file; pull it again or take another file.");
     }
 
     @ParameterizedTest

@@ -191,7 +191,8 @@ class LifeTest {
                 last.branch().close();
                 assertThatThrownBy(() -> TinyEngines.ask(engine, "two"))
                         .isInstanceOf(RetryableException.class)
-                        .hasMessageContaining("--parallel");
+                        .hasMessageContaining("open for 1 question:")
+                        .hasMessageContaining("withSessions");
             }
         }
     }

@@ -26,8 +26,12 @@ class MemoryNeedTest {
     void tooLittleMemoryIsRefused() {
         assertThatThrownBy(() -> NEED.check(OptionalLong.of(2 * MEBIBYTE), CAPACITY))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining("need 4 MiB of memory and 2 MiB are free")
-                .hasMessageContaining("--context");
+                .hasMessage(
+                        "A context for 1 question of 1024 tokens takes 4 MiB of memory and 2 MiB are free: lower --context or --budget.");
+        Capacity three = new Capacity(3, 0, 1024, 64, true);
+        assertThatThrownBy(() -> NEED.check(OptionalLong.of(2 * MEBIBYTE), three))
+                .hasMessageContaining("A context for 3 questions at a time of 1024 tokens")
+                .hasMessageEndingWith("or ask fewer at a time.");
     }
 
     @Test
