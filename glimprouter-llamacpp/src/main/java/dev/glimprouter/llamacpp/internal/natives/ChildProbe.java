@@ -25,7 +25,10 @@ public final class ChildProbe {
      */
     static final String MAIN_CLASS = "dev.glimprouter.llamacpp.internal.runtime.ProbeMain";
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration START_AND_TOKEN = Duration.ofSeconds(60);
+
+    /** As a slow disk reads. */
+    private static final long BYTES_A_SECOND = 20L << 20;
 
     private final Machine machine;
     private final ProcessRunner runner;
@@ -74,18 +77,24 @@ public final class ChildProbe {
                                 MAIN_CLASS,
                                 libraries.directory().toString(),
                                 model.toAbsolutePath().toString());
-        return runner.run(command, LONGEST);
+        return runner.run(command, longest(model));
     }
 
-    private static void judge(ProcessRunner.Ending ending, Path model) {
+    /** The time that a file may take: the longer it is the more. */
+    private static Duration longest(Path model) throws IOException {
+        return START_AND_TOKEN.plusSeconds(Files.size(model) / BYTES_A_SECOND);
+    }
+
+    private static void judge(ProcessRunner.Ending ending, Path model) throws IOException {
         OptionalInt code = ending.exitCode();
         if (code.isEmpty()) {
             throw new SetupException(
                     "The model file "
                             + model
                             + " wrote no token within "
-                            + LONGEST.toSeconds()
-                            + " s; free some memory or take a smaller model.");
+                            + longest(model).toSeconds()
+                            + " s; try again with less running beside it, put it on a faster disk,"
+                            + " or take a smaller model.");
         }
         if (code.getAsInt() != 0) {
             String reason = ending.lastLine().isBlank() ? "no reason given" : ending.lastLine();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -127,7 +128,29 @@ class ChildProbeTest {
 
         assertThatThrownBy(() -> probe(late).check(libraries(), model))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining("wrote no token within 60 s");
+                .hasMessageContaining("wrote no token within 60 s")
+                .hasMessageContaining("faster disk");
+    }
+
+    @Test
+    void aBigFileMayTakeLonger() throws IOException {
+        Path model = model("weights");
+        try (RandomAccessFile file = new RandomAccessFile(model.toFile(), "rw")) {
+            file.setLength(1L << 30);
+        }
+        var late = new ProcessRunner.Ending(OptionalInt.empty(), "loading");
+        Duration longest = Duration.ofSeconds(60 + 51);
+        ChildProbe probe =
+                new ChildProbe(
+                        machine,
+                        (_, given) -> {
+                            assertThat(given).isEqualTo(longest);
+                            return late;
+                        });
+
+        assertThatThrownBy(() -> probe.check(libraries(), model))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("wrote no token within 111 s");
     }
 
     @Test
