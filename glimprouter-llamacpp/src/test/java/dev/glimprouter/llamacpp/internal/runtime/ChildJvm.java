@@ -26,7 +26,7 @@ final class ChildJvm {
     /** Standard error goes where this process's goes. */
     static Process start(Class<?> main, Object... arguments) throws IOException {
         List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add(java());
         words.addAll(
                 List.of(
                         "-Xmx256m",
@@ -53,6 +53,16 @@ final class ChildJvm {
         return String.valueOf(line);
     }
 
+    /** The java command of this process. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The folder of these tests. */
+    static String testClasses() {
+        return Path.of("target", "test-classes").toAbsolutePath().toString();
+    }
+
     private static Path libraries() {
         return NativeLibraries.local().locate(Optional.empty()).directory();
     }
@@ -70,11 +80,12 @@ final class ChildJvm {
                         Assumptions.class)) {
             folders.add(folder(inside));
         }
-        folders.add(Path.of("target", "test-classes").toAbsolutePath().toString());
+        folders.add(testClasses());
         return String.join(File.pathSeparator, folders);
     }
 
-    private static String folder(Class<?> inside) {
+    /** Where a class comes from. */
+    static String folder(Class<?> inside) {
         try {
             return Path.of(inside.getProtectionDomain().getCodeSource().getLocation().toURI())
                     .toString();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -164,6 +165,45 @@ class StreamTest {
             decoder.feed(new byte[] {(byte) 0xf0, (byte) 0x9f});
             assertThat(decoder.isBetweenCharacters()).isFalse();
         }
+    }
+
+    @Test
+    void aCharacterOfSeveralTokensIsStreamedWithItsLastOne() throws IOException {
+        Sampling anything = new Sampling(100, 1, 0, 0);
+        int characters = 0;
+        try (LlamaEngine engine = TinyEngines.open(directory, TinyGguf.DEFAULT);
+                TokenSession session = TinyEngines.ask(engine, "one")) {
+            for (int seed = 0; seed < 20; seed++) {
+                Generation request =
+                        new Generation(
+                                anything, 200, Until.END_OF_SEQUENCE, Distributions.NONE, seed);
+                List<Token> tokens = Reading.all(session, request).tokens();
+                for (int i = 1; i < tokens.size(); i++) {
+                    Optional<String> whole = character(engine, tokens.get(i - 1), tokens.get(i));
+                    if (whole.isPresent()) {
+                        assertThat(tokens.get(i - 1).text()).doesNotEndWith(whole.get());
+                        assertThat(tokens.get(i).text()).isEqualTo(whole.get());
+                        characters++;
+                    }
+                }
+            }
+        }
+        assertThat(characters).isPositive();
+    }
+
+    /** The character that two tokens of a byte each make, if they make one. */
+    private static Optional<String> character(LlamaEngine engine, Token one, Token two) {
+        byte[] first = engine.tokenizer().piece(one.id());
+        byte[] second = engine.tokenizer().piece(two.id());
+        boolean whole =
+                first.length == 1
+                        && second.length == 1
+                        && Byte.toUnsignedInt(first[0]) >= 0xc2
+                        && Byte.toUnsignedInt(first[0]) < 0xe0
+                        && (second[0] & 0xc0) == 0x80;
+        return whole
+                ? Optional.of(new String(new byte[] {first[0], second[0]}, StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     @Test
