@@ -180,8 +180,7 @@ public abstract class EngineTextContract extends EngineSubject {
             one.append("First.\n\n");
             one.append("");
             one.append("Second.\n\n");
-            two.append("First.\n\n");
-            two.append("Second.\n\n");
+            two.append("First.\n\nSecond.\n\n");
             long seed = longSeed();
             assertThat(Read.all(one.generate(some(seed))).text())
                     .isEqualTo(Read.all(two.generate(some(seed))).text());

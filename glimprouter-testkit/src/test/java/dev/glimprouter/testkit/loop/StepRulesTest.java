@@ -139,7 +139,7 @@ class StepRulesTest {
     }
 
     @Test
-    void theRetriedStepsDecisionNamesItsWriter() {
+    void theDecisionOfARetriedStepNamesWhoWasToWriteItAndFailed() {
         Route route =
                 Route.of(
                         List.of(Reply.tokens(" ", "\n\n"), Reply.text("</think>")),

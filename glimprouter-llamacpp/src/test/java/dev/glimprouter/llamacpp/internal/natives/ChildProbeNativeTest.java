@@ -2,7 +2,6 @@ package dev.glimprouter.llamacpp.internal.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.testkit.gguf.GgufWriter;
@@ -48,7 +47,7 @@ class ChildProbeNativeTest {
     private void probe(Consumer<GgufWriter> change) throws IOException {
         Machine machine = new RealMachine(directory.resolve("cache"));
         var libraries = new NativeLibraries(machine, PackedNatives.ofThisBuild());
-        assumeTrue(libraries.arePacked(), "this build has no natives");
+        RealMachine.requirePacked(libraries);
         GgufWriter writer = TinyGguf.DEFAULT.writer();
         change.accept(writer);
         Path model = Files.write(directory.resolve("tiny.gguf"), writer.bytes());

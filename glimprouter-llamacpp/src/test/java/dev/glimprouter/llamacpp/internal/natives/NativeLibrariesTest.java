@@ -2,7 +2,6 @@ package dev.glimprouter.llamacpp.internal.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.glimprouter.error.SetupException;
 
@@ -169,7 +168,7 @@ class NativeLibrariesTest {
     @Test
     void theNativesOfThisBuildUnpackWhereTheyArePacked() {
         var libraries = new NativeLibraries(new RealMachine(cache), PackedNatives.ofThisBuild());
-        assumeTrue(libraries.arePacked(), "this build has no natives");
+        RealMachine.requirePacked(libraries);
 
         NativeFiles files = libraries.locate(Optional.empty());
 

@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Sessions that come, work together, are cancelled and go. */
@@ -81,12 +79,9 @@ class LifeTest {
             Reading.all(first, Reading.greedy(3));
             Reading.all(second, Reading.greedy(3));
 
-            Set<String> threads =
-                    Thread.getAllStackTraces().keySet().stream()
-                            .map(Thread::getName)
-                            .filter(name -> name.startsWith("glimprouter-decode"))
-                            .collect(Collectors.toSet());
-            assertThat(threads).hasSize(1);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().startsWith("glimprouter-decode"))
+                    .hasSize(1);
         }
     }
 

@@ -76,7 +76,8 @@ class MemoryTest {
     }
 
     /**
-     * Resident memory without the Java heap's own growth, which a collection does not give back.
+     * Resident memory of this process after a collection. It holds the Java heap, which does not
+     * shrink: what grew it once must be done before one measures.
      */
     private static long residentBytes() throws IOException {
         System.gc();

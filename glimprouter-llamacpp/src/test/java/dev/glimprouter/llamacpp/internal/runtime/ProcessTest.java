@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What only a process of its own can show. */
 @Timeout(300)
@@ -20,6 +23,10 @@ class ProcessTest {
     private static final int PATIENCE_SECONDS = 30;
     private static final int TERMINATED = 143;
     private static final int FILES = 500;
+    private static final Pattern COUNTS =
+            Pattern.compile(
+                    "all %d: (\\d+) refused by the reader, (\\d+) by llama.cpp, (\\d+) ran"
+                            .formatted(FILES));
 
     @TempDir Path directory;
 
@@ -66,6 +73,11 @@ class ProcessTest {
             assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).isZero();
             System.out.println("broken models: " + last);
+            Matcher counts = COUNTS.matcher(last);
+            assertThat(counts.matches()).as(last).isTrue();
+            assertThat(List.of(counts.group(1), counts.group(2), counts.group(3)))
+                    .as("some of each kind: " + last)
+                    .doesNotContain("0");
         } finally {
             child.destroyForcibly();
         }
