@@ -15,8 +15,6 @@ package dev.glimprouter.glimpse;
  */
 final class TemperedEntropy {
 
-    private static final double FLOOR = -9000;
-
     /** Rounding of a sum of probabilities in single precision; a small T magnifies it. */
     private static final double ROUNDING = 1e-6;
 
@@ -31,7 +29,7 @@ final class TemperedEntropy {
             if (Double.isNaN(l) || l > 1e-3) {
                 throw new IllegalArgumentException("not a log-probability: " + l);
             }
-            if (l > FLOOR) {
+            if (!TopEntropy.isFloor(l)) {
                 max = Math.max(max, l);
                 min = Math.min(min, l);
                 mass += Math.exp(l);
@@ -44,7 +42,7 @@ final class TemperedEntropy {
         double scaledSum = 0;
         double scaledDot = 0;
         for (double l : logProbabilities) {
-            if (l > FLOOR) {
+            if (!TopEntropy.isFloor(l)) {
                 double x = temperature * (l - max);
                 double weight = Math.exp(x);
                 scaledSum += weight;

@@ -5,8 +5,6 @@ import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.openai.internal.wire.Ask;
 import dev.glimprouter.openai.internal.wire.RequestWriter;
 
-import java.util.Optional;
-
 /**
  * One request of a stream while its reply comes.
  *
@@ -25,10 +23,6 @@ record Connection(Visit visit, Ask ask, EventStream events) implements AutoClose
                                 RequestWriter.write(engine.server().profile(), ask),
                                 session.headers());
         return new Connection(visit, ask, events);
-    }
-
-    Optional<String> next() {
-        return events.next();
     }
 
     /** Hangs up on a reply that nobody wants any more, by the way that the server heeds at once. */

@@ -28,13 +28,19 @@ final class HeadMaker {
     private final Wire wire;
     private final Profile profile;
     private final TokenizerWire tokenizer;
+    private final Tokens tokens;
     private final Optional<ChatTemplate> template;
 
     HeadMaker(
-            Wire wire, Profile profile, TokenizerWire tokenizer, Optional<ChatTemplate> template) {
+            Wire wire,
+            Profile profile,
+            TokenizerWire tokenizer,
+            Tokens tokens,
+            Optional<ChatTemplate> template) {
         this.wire = wire;
         this.profile = profile;
         this.tokenizer = tokenizer;
+        this.tokens = tokens;
         this.template = template;
     }
 
@@ -80,7 +86,7 @@ final class HeadMaker {
         int[] ids = tokenizer.ids(reply);
         int from = Math.max(0, ids.length - TAIL_TOKENS);
         int[] tail = Arrays.copyOfRange(ids, from, ids.length);
-        String before = tail.length == 0 ? "" : detokenize(tail, base);
+        String before = tokens.textOf(tail, base);
         String after =
                 ThinkOpening.open(
                                 before.isEmpty()
@@ -96,17 +102,9 @@ final class HeadMaker {
     }
 
     private Head ids(Prompt prompt, int[] ids, String opening, URI base) {
-        int[] more = opening.isEmpty() ? new int[0] : tokenize(opening, base);
+        int[] more = tokens.of(opening, base);
         int[] all = Arrays.copyOf(ids, ids.length + more.length);
         System.arraycopy(more, 0, all, ids.length, more.length);
         return new Head(prompt, Optional.of(new PromptText.Ids(all)));
-    }
-
-    private String detokenize(int[] ids, URI base) {
-        return tokenizer.text(wire.send(base, tokenizer.detokenize(ids).orElseThrow()).text());
-    }
-
-    private int[] tokenize(String text, URI base) {
-        return tokenizer.ids(wire.send(base, tokenizer.tokenize(text).orElseThrow()).text());
     }
 }

@@ -76,8 +76,8 @@ public final class ServerEngine implements Engine {
         this.replicas = new ReplicaSet(bases, HealthRules.DEFAULT, time, random);
         TokenizerWire tokenizer =
                 new TokenizerWire(server.profile(), server.model(), bases.getFirst().toString());
-        this.heads = new HeadMaker(wire, server.profile(), tokenizer, template);
         this.tokens = new Tokens(wire, tokenizer);
+        this.heads = new HeadMaker(wire, server.profile(), tokenizer, tokens, template);
         this.time = time;
         this.random = random;
         this.name = HexFormat.of().toHexDigits(random.nextInt());

@@ -74,13 +74,14 @@ final class ServerSession implements Session {
         endLast();
         last = null;
         if (!more.isEmpty()) {
-            Optional<int[]> ids =
-                    mine != null && mine.text().equals(more) ? mine.ids() : Optional.empty();
+            Optional<ServerStream> own =
+                    Optional.ofNullable(mine).filter(stream -> stream.text().equals(more));
             URI base = here;
             boolean known = countedTokens > 0 && countedChars == text.length();
-            text.append(more, ids, base == null ? engine.anyBase() : base);
-            if (known && mine != null && mine.text().equals(more)) {
-                counted(countedTokens + mine.tokens());
+            text.append(
+                    more, own.flatMap(ServerStream::ids), base == null ? engine.anyBase() : base);
+            if (known) {
+                own.ifPresent(stream -> counted(countedTokens + stream.tokens()));
             }
         }
     }

@@ -122,8 +122,7 @@ final class ServerStream implements TokenStream {
             opened = keep(open(visit));
             return opened;
         } catch (RetryableException broken) {
-            tries.failedAt(visit.base());
-            visit.failed(broken);
+            tries.failed(visit, broken);
             throw broken;
         } finally {
             if (opened == null) {
@@ -260,8 +259,7 @@ final class ServerStream implements TokenStream {
     private void recover(RetryableException broken) {
         Connection connection = live();
         if (connection != null) {
-            tries.failedAt(connection.visit().base());
-            connection.visit().failed(broken);
+            tries.failed(connection.visit(), broken);
             dropLive();
         }
         if (isOver()) {

@@ -33,7 +33,10 @@ final class Tokens {
                 .orElseGet(() -> of(text, base));
     }
 
-    private String textOf(int[] ids, URI base) {
-        return tokenizer.text(wire.send(base, tokenizer.detokenize(ids).orElseThrow()).text());
+    /** The text of ids. */
+    String textOf(int[] ids, URI base) {
+        return ids.length == 0
+                ? ""
+                : tokenizer.text(wire.send(base, tokenizer.detokenize(ids).orElseThrow()).text());
     }
 }

@@ -55,9 +55,10 @@ final class Tries {
         return visit;
     }
 
-    /** Notes which server failed. */
-    void failedAt(URI base) {
-        failedAt = base;
+    /** Reports the failure of a request to the server's health, and remembers where it was. */
+    void failed(Visit visit, RetryableException failure) {
+        failedAt = visit.base();
+        visit.failed(failure);
     }
 
     /**

@@ -8,7 +8,6 @@ import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.openai.OpenAiProvider;
 import dev.glimprouter.reasoning.Ending;
-import dev.glimprouter.testkit.EngineContract;
 
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -22,7 +21,7 @@ import java.util.Set;
         named = "glimprouter.server",
         matches = "http.*",
         disabledReason = "needs a real server: run tools/check-servers")
-class RealServerContractTest extends EngineContract {
+class RealServerContractTest extends AnyServerContract {
 
     @Override
     protected Engine open() {
@@ -51,25 +50,5 @@ class RealServerContractTest extends EngineContract {
     @Override
     protected Generation lengthy() {
         return new Generation(sampling(), 400, Until.END_OF_SEQUENCE, Distributions.NONE, 1);
-    }
-
-    @Override
-    protected boolean glimpsesForFree() {
-        return false;
-    }
-
-    @Override
-    protected boolean countsEvaluations() {
-        return false;
-    }
-
-    @Override
-    protected boolean tellsRoom() {
-        return false;
-    }
-
-    @Override
-    protected boolean seesDroppedText() {
-        return false;
     }
 }

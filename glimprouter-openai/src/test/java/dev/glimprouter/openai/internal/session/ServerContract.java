@@ -8,7 +8,6 @@ import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.openai.OpenAiProvider;
-import dev.glimprouter.testkit.EngineContract;
 import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.Script;
 import dev.glimprouter.testkit.upstream.FaultServer;
@@ -20,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What every engine has to do, done by a kind of server that a script plays. */
-abstract class ServerContract extends EngineContract {
+abstract class ServerContract extends AnyServerContract {
 
     private static final int ENDLESS = 999;
 
@@ -63,27 +62,5 @@ abstract class ServerContract extends EngineContract {
     @Override
     protected Generation lengthy() {
         return new Generation(sampling(), ENDLESS, Until.END_OF_SEQUENCE, Distributions.NONE, 1);
-    }
-
-    @Override
-    protected boolean glimpsesForFree() {
-        return false;
-    }
-
-    @Override
-    protected boolean countsEvaluations() {
-        return false;
-    }
-
-    /** Room is an estimate until the server has counted. */
-    @Override
-    protected boolean tellsRoom() {
-        return false;
-    }
-
-    /** Servers cut the text after a stop themselves. */
-    @Override
-    protected boolean seesDroppedText() {
-        return false;
     }
 }

@@ -1,36 +1,29 @@
 package dev.glimprouter.testkit.upstream.dialect;
 
 import dev.glimprouter.testkit.upstream.Act;
-import dev.glimprouter.testkit.upstream.Cut;
 import dev.glimprouter.testkit.upstream.Play;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Queue;
 
 /** A generation as a server streams it. */
-final class Performance implements Iterator<Act> {
+final class Performance extends Acting {
 
     private final Job job;
     private final Shape shape;
-    private final Iterator<Beat> beats;
-    private final Queue<Act> ready = new ArrayDeque<>();
-    private boolean over;
 
     Performance(Job job, Shape shape, Iterator<Beat> beats) {
+        super(beats);
         this.job = job;
         this.shape = shape;
-        this.beats = beats;
         open();
     }
 
     private void open() {
         String type =
                 shape.isEvents() ? "text/event-stream; charset=utf-8" : "application/x-ndjson";
-        ready.add(Play.streamHead(type, job.manner().framing()));
+        add(Play.streamHead(type, job.manner().framing()));
         if (job.manner().has(Quirk.QUEUE_FULL_EVENT)) {
             fail(503, "The request queue is full.");
             return;
@@ -40,40 +33,17 @@ final class Performance implements Iterator<Act> {
     }
 
     @Override
-    public boolean hasNext() {
-        return !ready.isEmpty() || !over;
+    void failed(String message) {
+        fail(500, message);
     }
 
     @Override
-    public Act next() {
-        while (ready.isEmpty() && !over) {
-            play(beats.next());
-        }
-        Act act = ready.poll();
-        if (act == null) {
-            throw new NoSuchElementException();
-        }
-        return act;
-    }
-
-    private void play(Beat beat) {
-        switch (beat) {
-            case Beat.Pause pause -> ready.add(new Act.Pause(pause.nanos()));
-            case Beat.Silence _ -> {
-                ready.add(new Act.Break(Cut.STALL));
-                over = true;
-            }
-            case Beat.Failure failure -> fail(500, String.valueOf(failure.cause().getMessage()));
-            case Beat.Wrote wrote -> deliver(wrote.chunk());
-        }
-    }
-
-    private void deliver(Chunk chunk) {
+    void wrote(Chunk chunk) {
         job.sends(chunk);
         boolean silent = job.manner().has(Quirk.NO_FINISH);
         send(shape.chunk(job, silent ? chunk.withoutFinish() : chunk), chunk.entries().size());
         failIfDue();
-        if (!over && chunk.finish().isPresent()) {
+        if (!isOver() && chunk.finish().isPresent()) {
             if (!silent) {
                 shape.closing(job, chunk.finish().get()).forEach(message -> send(message, 0));
                 done();
@@ -86,7 +56,7 @@ final class Performance implements Iterator<Act> {
         job.failAfter()
                 .ifPresent(
                         tokens -> {
-                            if (!over && job.writtenTokens() >= tokens) {
+                            if (!isOver() && job.writtenTokens() >= tokens) {
                                 fail(500, "EngineCore encountered an issue.");
                             }
                         });
@@ -94,30 +64,30 @@ final class Performance implements Iterator<Act> {
 
     private void fail(int status, String message) {
         send(shape.errorMessage(status, message), 0);
-        shape.lastWordAfterError().ifPresent(word -> ready.add(event(word, 0)));
+        shape.lastWordAfterError().ifPresent(word -> add(event(word, 0)));
         end();
     }
 
     private void done() {
         if (shape.isEvents() && shape.saysDone() && !job.manner().has(Quirk.NO_DONE)) {
-            ready.add(event("[DONE]", 0));
+            add(event("[DONE]", 0));
         }
     }
 
     private void end() {
-        ready.add(new Act.End());
-        over = true;
+        add(new Act.End());
+        finish();
     }
 
     private void send(JsonNode message, int tokens) {
         if (!shape.isEvents()) {
-            ready.add(new Act.Event(Json.text(message) + "\n", tokens));
+            add(new Act.Event(Json.text(message) + "\n", tokens));
             return;
         }
         if (job.manner().has(Quirk.KEEP_ALIVE)) {
-            ready.add(new Act.Event(": keep-alive\n\n", 0));
+            add(new Act.Event(": keep-alive\n\n", 0));
         }
-        ready.add(event(Json.text(message), tokens));
+        add(event(Json.text(message), tokens));
     }
 
     private Act event(String data, int tokens) {
