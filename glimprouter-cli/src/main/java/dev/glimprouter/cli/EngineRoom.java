@@ -2,6 +2,8 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.engine.ModelSource;
+import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
@@ -13,14 +15,27 @@ import dev.glimprouter.reasoning.Writer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
-/** The engines of one command, opened one after the other; a model named twice is opened once. */
+/**
+ * The engines of one command: their files are pulled one after the other, then all are opened at
+ * the same time. A model named twice is opened once.
+ */
 final class EngineRoom implements AutoCloseable {
+
+    private static final ThreadFactory OPENERS =
+            Thread.ofPlatform().daemon().name("glimprouter-open-", 0).factory();
 
     private final World world;
     private final Map<ModelRef, Engine> engines = new LinkedHashMap<>();
@@ -60,11 +75,10 @@ final class EngineRoom implements AutoCloseable {
      */
     static EngineRoom open(World world, Map<Writer, ModelRef> refs, EngineOptions options) {
         EngineRoom room = new EngineRoom(world, refs);
-        int sessions = refs.size() / Math.max(1, Set.copyOf(refs.values()).size());
+        List<ModelRef> models = refs.values().stream().distinct().toList();
+        int sessions = refs.size() / Math.max(1, models.size());
         try {
-            for (Map.Entry<Writer, ModelRef> entry : refs.entrySet()) {
-                room.open(entry.getValue(), options.withSessions(sessions));
-            }
+            room.open(models, options.withSessions(sessions));
             return room;
         } catch (RetryableException unreachable) {
             room.close();
@@ -77,15 +91,51 @@ final class EngineRoom implements AutoCloseable {
         }
     }
 
-    private void open(ModelRef ref, EngineOptions options) {
-        if (engines.containsKey(ref)) {
-            return;
-        }
+    private void open(List<ModelRef> models, EngineOptions options) {
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
-        try (PullDisplay pulls = new PullDisplay(world.err(), meters);
-                LoadDisplay load = new LoadDisplay(meters, RefText.of(ref))) {
-            engines.put(ref, world.models().open(ref, options.withLoading(load), pulls));
+        List<ModelSource> sources;
+        try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
+            sources = models.stream().map(ref -> world.models().source(ref, pulls)).toList();
         }
+        List<Callable<Engine>> openings = new ArrayList<>();
+        try (LoadDisplay load =
+                new LoadDisplay(meters, models.stream().map(RefText::of).toList())) {
+            for (int i = 0; i < sources.size(); i++) {
+                ModelSource source = sources.get(i);
+                EngineOptions told = options.withLoading(load.part(i));
+                openings.add(() -> world.models().open(source, told));
+            }
+            openAll(models, openings);
+        }
+    }
+
+    /** Opens at the same time; what has been opened is kept to be closed where another fails. */
+    private void openAll(List<ModelRef> models, List<Callable<Engine>> openings) {
+        List<Future<Engine>> opened;
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(OPENERS)) {
+            opened = threads.invokeAll(openings);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Stopped while the models were loading.");
+        }
+        for (int i = 0; i < opened.size(); i++) {
+            if (opened.get(i).state() == Future.State.SUCCESS) {
+                engines.put(models.get(i), opened.get(i).resultNow());
+            }
+        }
+        for (Future<Engine> each : opened) {
+            if (each.state() == Future.State.FAILED) {
+                throw unchecked(each.exceptionNow());
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException known -> known;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failure);
+        };
     }
 
     /** The engines by role. */

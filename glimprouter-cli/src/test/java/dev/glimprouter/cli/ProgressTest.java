@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.DoubleConsumer;
 
 /** How downloads and loading are shown. */
 class ProgressTest {
@@ -102,21 +104,33 @@ class ProgressTest {
 
     @Test
     void loadingIsShownFromItsFirstReportUntilItIsClosed() {
-        LoadDisplay display = new LoadDisplay(on(Terminal.NONE), "tiny");
-        display.accept(0.05);
+        LoadDisplay display = new LoadDisplay(on(Terminal.NONE), List.of("tiny"));
+        DoubleConsumer tiny = display.part(0);
+        tiny.accept(0.05);
         time.advance(Duration.ofSeconds(3));
-        display.accept(0.5);
+        tiny.accept(0.5);
         display.close();
         time.advance(Duration.ofSeconds(3));
-        display.accept(0.9);
+        tiny.accept(0.9);
 
         assertThat(shown()).isEqualTo("Loading tiny: 50 %\n");
     }
 
     @Test
+    void modelsThatLoadTogetherShareOneMeter() {
+        try (LoadDisplay display = new LoadDisplay(on(Terminal.NONE), List.of("tiny", "big"))) {
+            display.part(0).accept(1);
+            time.advance(Duration.ofSeconds(3));
+            display.part(1).accept(0.5);
+        }
+
+        assertThat(shown()).isEqualTo("Loading tiny and big: 75 %\n");
+    }
+
+    @Test
     void theBarOfALoadedModelIsTakenAway() {
-        LoadDisplay display = new LoadDisplay(on(WIDE), "tiny");
-        display.accept(0.25);
+        LoadDisplay display = new LoadDisplay(on(WIDE), List.of("tiny"));
+        display.part(0).accept(0.25);
         display.close();
 
         assertThat(shown()).contains("Loading tiny").contains(" 25% [").endsWith("\r\u001b[K");

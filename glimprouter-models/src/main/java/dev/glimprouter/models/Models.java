@@ -95,7 +95,15 @@ public final class Models {
      * @throws SetupException if the model or its engine is not usable
      */
     public Engine open(ModelRef ref, EngineOptions options, PullListener listener) {
-        ModelSource source = source(ref, listener);
+        return open(source(ref, listener), options);
+    }
+
+    /**
+     * Makes a model that is there ready to use.
+     *
+     * @throws SetupException if the model or its engine is not usable
+     */
+    public Engine open(ModelSource source, EngineOptions options) {
         return providers.stream()
                 .filter(provider -> provider.accepts(source))
                 .findFirst()

@@ -41,6 +41,7 @@ final class LayoutCheck {
         requireInt(written, "llama_model_params.main_gpu", Layouts.MODEL_MAIN_GPU, 0);
         requireNull(
                 written, "llama_model_params.progress_callback", Layouts.MODEL_PROGRESS_CALLBACK);
+        requireNull(written, "llama_model_params.progress_data", Layouts.MODEL_PROGRESS_DATA);
         requireByte(written, "llama_model_params.vocab_only", Layouts.MODEL_VOCAB_ONLY, 0);
         requireByte(
                 written, "llama_model_params.use_extra_bufts", Layouts.MODEL_USE_EXTRA_BUFTS, 1);

@@ -20,6 +20,7 @@ final class Layouts {
     static final int MODEL_LOAD_MODE = 24;
     static final int MODEL_MAIN_GPU = 32;
     static final int MODEL_PROGRESS_CALLBACK = 48;
+    static final int MODEL_PROGRESS_DATA = 56;
     static final int MODEL_VOCAB_ONLY = 72;
     static final int MODEL_USE_EXTRA_BUFTS = 74;
 

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 /**
  * The functions of libllama and ggml that the engine calls, typed.
  *
- * <p>Everything that computes, changes memory or frees is for the decode thread alone; the
- * vocabulary functions may be called by any thread while the model lives.
+ * <p>Everything that computes, changes memory or frees is for the decode thread alone. Any thread
+ * may load a model, and call the vocabulary functions while the model lives.
  */
 public final class Llama {
 
@@ -135,15 +135,16 @@ public final class Llama {
     /**
      * Loads a model's weights, by memory map where the devices can read that.
      *
-     * @param progress address of a {@code bool(float, void*)} that returns true to go on
+     * @param progress hears how far it is, and may end it
      * @return null on failure; the reason is in {@link NativeLog}
      */
-    public MemorySegment loadModel(Path file, int gpuLayers, MemorySegment progress) {
+    public MemorySegment loadModel(Path file, int gpuLayers, LoadProgress progress) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment params =
                     (MemorySegment) modelDefaults.invokeExact((SegmentAllocator) arena);
             params.set(JAVA_INT, Layouts.MODEL_GPU_LAYERS, gpuLayers);
-            params.set(ADDRESS, Layouts.MODEL_PROGRESS_CALLBACK, progress);
+            params.set(ADDRESS, Layouts.MODEL_PROGRESS_CALLBACK, LoadProgress.CALLBACK);
+            params.set(ADDRESS, Layouts.MODEL_PROGRESS_DATA, progress.handle());
             return (MemorySegment)
                     modelLoad.invokeExact(arena.allocateFrom(file.toString()), params);
         } catch (Throwable impossible) {

@@ -12,15 +12,22 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
-/** Hears how far a model has been loaded; one model loads at a time. */
+/** Hears how far one model has been loaded; several may load at the same time. */
 public final class LoadProgress {
 
-    private static final MemorySegment STUB = stub();
-    private static volatile @Nullable LoadProgress current;
+    /** A {@code bool(float, void*)} that takes a {@link #handle} and returns true to go on. */
+    static final MemorySegment CALLBACK = stub();
 
+    private static final AtomicLong HANDLES = new AtomicLong();
+    private static final Map<Long, LoadProgress> LOADING = new ConcurrentHashMap<>();
+
+    private final long handle = HANDLES.incrementAndGet();
     private final DoubleConsumer listener;
     private volatile @Nullable Throwable thrown;
 
@@ -31,18 +38,24 @@ public final class LoadProgress {
     /**
      * Loads while somebody listens. What the listener throws ends the loading and is thrown here.
      *
-     * @param load takes the callback's address and returns the model, null if it was not loaded
+     * @param load loads and returns the model, null if it was not loaded
      */
-    public static MemorySegment told(DoubleConsumer to, UnaryOperator<MemorySegment> load) {
+    public static MemorySegment told(
+            DoubleConsumer to, Function<LoadProgress, MemorySegment> load) {
         LoadProgress progress = new LoadProgress(to);
-        current = progress;
+        LOADING.put(progress.handle, progress);
         try {
-            MemorySegment model = load.apply(STUB);
+            MemorySegment model = load.apply(progress);
             progress.rethrow();
             return model;
         } finally {
-            current = null;
+            LOADING.remove(progress.handle);
         }
+    }
+
+    /** What native code gives back to name this load; never followed as an address. */
+    MemorySegment handle() {
+        return MemorySegment.ofAddress(handle);
     }
 
     private void rethrow() {
@@ -74,8 +87,8 @@ public final class LoadProgress {
     }
 
     @SuppressWarnings("unused") // called by native code
-    private static boolean progress(float share, MemorySegment user) {
-        LoadProgress progress = current;
+    private static boolean progress(float share, MemorySegment handle) {
+        LoadProgress progress = LOADING.get(handle.address());
         return progress == null || progress.accepts(share);
     }
 

@@ -13,13 +13,17 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Keeps the last complaints of the native libraries, and keeps them off the terminal. */
+/**
+ * Keeps the last complaints of the native libraries, each thread's its own, and keeps them off the
+ * terminal.
+ */
 public final class NativeLog {
 
     private static final int WARNING = 3;
     private static final int CONTINUED = 5;
     private static final int KEPT_LINES = 20;
-    private static final Deque<String> LINES = new ArrayDeque<>();
+    private static final ThreadLocal<Deque<String>> LINES =
+            ThreadLocal.withInitial(ArrayDeque::new);
 
     private NativeLog() {}
 
@@ -53,29 +57,27 @@ public final class NativeLog {
             if (level < WARNING || level == CONTINUED) {
                 return;
             }
-            String line = Llama.string(text).strip();
-            synchronized (LINES) {
-                if (LINES.size() == KEPT_LINES) {
-                    LINES.removeFirst();
-                }
-                LINES.addLast(line);
+            Deque<String> lines = LINES.get();
+            if (lines.size() == KEPT_LINES) {
+                lines.removeFirst();
             }
+            lines.addLast(Llama.string(text).strip());
         } catch (Throwable swallowed) {
             // Nothing may unwind into native frames.
         }
     }
 
-    /** The last complaint, without what a terminal could take for a command; blank if none. */
+    /**
+     * The last complaint about what this thread called, without what a terminal could take for a
+     * command; blank if none.
+     */
     public static String last() {
-        synchronized (LINES) {
-            return LINES.isEmpty() ? "" : LINES.getLast().replaceAll("\\p{Cntrl}", " ");
-        }
+        Deque<String> lines = LINES.get();
+        return lines.isEmpty() ? "" : lines.getLast().replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** Forgets all complaints. */
+    /** Forgets all complaints about what this thread called. */
     public static void clear() {
-        synchronized (LINES) {
-            LINES.clear();
-        }
+        LINES.remove();
     }
 }

@@ -32,14 +32,19 @@ public final class EmbeddedEngines {
         Llama library = library(natives);
         requireGpu(library, natives, options.gpuLayers());
         if (!source.trusted()) {
-            ChildProbe.local().check(natives, file.path());
+            checkInChild(natives, file.path());
         }
         JinjaSource template = template(file, options.chatTemplate());
         EngineOpener opener = new EngineOpener(library, options);
         Capacity capacity = opener.capacity(file.shape().contextLength());
         MemoryNeed need = MemoryNeed.of(file.shape(), capacity, file.vocabulary().size());
         need.check(FreeMemory.bytes(), capacity);
-        return opener.open(file.path(), name(file.path()), need.bytes(), template::renderer);
+        return opener.open(file.path(), name(file.path()), need, template::renderer);
+    }
+
+    /** One child at a time: each computes on all cores. */
+    private static synchronized void checkInChild(NativeFiles natives, Path file) {
+        ChildProbe.local().check(natives, file);
     }
 
     /** The library in a folder. */

@@ -3,6 +3,7 @@ package dev.glimprouter.llamacpp.internal.runtime;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.memory.FreeMemory;
 import dev.glimprouter.llamacpp.internal.ffm.Llama;
 import dev.glimprouter.llamacpp.internal.ffm.Llama.AbortFlag;
 import dev.glimprouter.llamacpp.internal.ffm.Llama.ContextOptions;
@@ -13,7 +14,10 @@ import dev.glimprouter.llamacpp.internal.ffm.Vocabulary;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
-/** Brings a model file that was found sound into memory. Its work runs on the decode thread. */
+/**
+ * Brings a model file that was found sound into memory: the weights on the calling thread, so that
+ * several models load at once, and the context on the decode thread.
+ */
 public final class EngineOpener {
 
     /** Prefill of one batch: short enough to cancel, long enough to be fast. */
@@ -37,20 +41,21 @@ public final class EngineOpener {
 
     /** Loads a model of which nobody knows what its context takes. */
     public LlamaEngine open(Path file, String name, HeadFactory heads) {
-        return open(file, name, 0, heads);
+        return open(file, name, MemoryNeed.NONE, heads);
     }
 
     /**
      * Loads the model.
      *
-     * @param contextBytes what its context takes beside the weights, 0 where unknown
+     * @param need what its context takes beside the weights; checked when those are there
      * @param heads renders what sessions begin with
      */
-    LlamaEngine open(Path file, String name, long contextBytes, HeadFactory heads) {
-        return DecodeLoop.shared().call(() -> openHere(file, name, contextBytes, heads));
+    LlamaEngine open(Path file, String name, MemoryNeed need, HeadFactory heads) {
+        MemorySegment model = load(file);
+        return DecodeLoop.shared().call(() -> withModel(model, name, need, heads));
     }
 
-    private LlamaEngine openHere(Path file, String name, long contextBytes, HeadFactory heads) {
+    private MemorySegment load(Path file) {
         NativeLog.clear();
         MemorySegment model =
                 LoadProgress.told(
@@ -61,8 +66,14 @@ public final class EngineOpener {
                     "llama.cpp cannot load %s: %s. Check the file or pull it again."
                             .formatted(file, NativeLog.last()));
         }
+        return model;
+    }
+
+    private LlamaEngine withModel(
+            MemorySegment model, String name, MemoryNeed need, HeadFactory heads) {
+        NativeLog.clear();
         try {
-            return withContext(model, name, contextBytes, heads);
+            return withContext(model, name, need, heads);
         } catch (RuntimeException | Error failure) {
             llama.freeModel(model);
             throw failure;
@@ -70,7 +81,7 @@ public final class EngineOpener {
     }
 
     private LlamaEngine withContext(
-            MemorySegment model, String name, long contextBytes, HeadFactory heads) {
+            MemorySegment model, String name, MemoryNeed need, HeadFactory heads) {
         Vocabulary vocabulary = llama.vocabulary(model);
         if (!vocabulary.hasDecoder()) {
             throw new SetupException("%s cannot generate text: it has no decoder.".formatted(name));
@@ -82,6 +93,7 @@ public final class EngineOpener {
         Capacity capacity = capacity(vocabulary.trainedContext());
         Tokenizer tokenizer = new Tokenizer(vocabulary);
         HeadRenderer renderer = heads.of(tokenizer);
+        need.check(FreeMemory.bytes(), capacity);
         AbortFlag abort = llama.newAbortFlag();
         MemorySegment context = newContext(model, capacity, threads, abort);
         try {
@@ -95,7 +107,7 @@ public final class EngineOpener {
                             name,
                             vocabulary.size(),
                             capacity.sessionTokens(),
-                            contextBytes);
+                            need.bytes());
             LoadedModel loaded =
                     new LoadedModel(llama, model, context, abort, loop, pool, capacity);
             LlamaEngine engine = new LlamaEngine(info, loaded, tokenizer, capacity, renderer);

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  */
 record MemoryNeed(long cacheBytes, long logitsBytes) {
 
+    /** Nothing, or nobody knows. */
+    static final MemoryNeed NONE = new MemoryNeed(0, 0);
+
     private static final int BYTES_PER_NUMBER = 2;
     private static final double MEBIBYTE = 1024.0 * 1024;
 

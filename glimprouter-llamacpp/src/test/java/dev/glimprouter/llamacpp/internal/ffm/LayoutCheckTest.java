@@ -72,6 +72,7 @@ class LayoutCheckTest {
         "p.b + 16) = -1, p.b + 16) = 0, n_gpu_layers at byte 16 is 0",
         "p.b + 24) = -1, p.b + 24) = 2, load_mode at byte 24 is 2",
         "p.b[72] = 0,    p.b[50] = 1,   progress_callback at byte 48 is 10000",
+        "p.b[72] = 0,    p.b[56] = 1,   progress_data at byte 56 is 1",
     })
     void anotherDefaultOfWhatWeSetForModelsIsRefused(String good, String bad, String why) {
         Functions library = compile(changed(GOOD_MODEL, good, bad));

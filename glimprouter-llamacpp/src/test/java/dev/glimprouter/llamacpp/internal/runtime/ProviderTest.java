@@ -28,6 +28,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 
 /** A model file opened as every program opens it: read, tried, loaded, asked. */
@@ -147,8 +150,45 @@ class ProviderTest {
         assertThatThrownBy(() -> open(source, hurried))
                 .isInstanceOf(CancelledException.class)
                 .hasMessage("no time");
-        assertThatThrownBy(() -> open(source, faulty)).hasRootCauseMessage("no display");
+        assertThatThrownBy(() -> open(source, faulty))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("no display");
         open(source, TinyEngines.OPTIONS).close();
+    }
+
+    @Test
+    void modelsLoadAtTheSameTimeAndEachIsTold() throws Exception {
+        ModelSource.File slow =
+                new ModelSource.File(MODEL.write(directory.resolve("slow.gguf")), true);
+        ModelSource.File fast =
+                new ModelSource.File(MODEL.write(directory.resolve("fast.gguf")), true);
+        CountDownLatch opened = new CountDownLatch(1);
+        List<Double> told = new ArrayList<>();
+        EngineOptions waiting =
+                options(
+                        0,
+                        share -> {
+                            told.add(share);
+                            awaitOpened(opened);
+                        });
+
+        FutureTask<LlamaEngine> opening = new FutureTask<>(() -> open(slow, waiting));
+        Thread.ofPlatform().start(opening);
+        List<Double> shares = new ArrayList<>();
+        open(fast, options(0, shares::add)).close();
+        opened.countDown();
+        opening.get().close();
+
+        assertThat(shares).isSorted().endsWith(1.0);
+        assertThat(told).isSorted().endsWith(1.0);
+    }
+
+    private static void awaitOpened(CountDownLatch opened) {
+        try {
+            assertThat(opened.await(1, TimeUnit.MINUTES)).as("the other was opened").isTrue();
+        } catch (InterruptedException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static EngineOptions options(int gpuLayers, DoubleConsumer loading) {
