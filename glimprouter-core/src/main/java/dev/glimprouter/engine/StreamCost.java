@@ -20,6 +20,7 @@ package dev.glimprouter.engine;
  * @param discardedTokens decoded tokens that were not delivered
  * @param droppedChars characters of delivered tokens that belong to no text: what stood behind the
  *     end inside the last token, or half a close tag that a limit cut
+ * @param requests requests that servers took on, those that broke off included; 0 in-process
  */
 public record StreamCost(
         int promptTokens,
@@ -30,7 +31,8 @@ public record StreamCost(
         long ownNanos,
         int decodedTokens,
         int discardedTokens,
-        int droppedChars) {
+        int droppedChars,
+        int requests) {
 
     /** Checks ranges. */
     public StreamCost {
@@ -42,7 +44,8 @@ public record StreamCost(
                 || ownNanos < 0
                 || decodedTokens < 0
                 || discardedTokens < 0
-                || droppedChars < 0) {
+                || droppedChars < 0
+                || requests < 0) {
             throw new IllegalArgumentException("a cost must not be negative");
         }
     }
@@ -58,9 +61,10 @@ public record StreamCost(
                 0,
                 0,
                 0,
+                0,
                 0);
     }
 
     /** Nothing yet. */
-    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

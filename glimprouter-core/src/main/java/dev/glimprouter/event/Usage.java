@@ -17,6 +17,7 @@ package dev.glimprouter.event;
  * @param glimpseNanos wall-clock nanoseconds of glimpses, their prefill included
  * @param decodeNanos nanoseconds of writing: wall-clock from a stream's first token to its last,
  *     and what the evaluation of its own text took before the first, unless that was a glimpse
+ * @param requests requests that servers took on, those that broke off included; 0 in-process
  */
 public record Usage(
         long promptTokens,
@@ -29,10 +30,11 @@ public record Usage(
         long missingProbes,
         long prefillNanos,
         long glimpseNanos,
-        long decodeNanos) {
+        long decodeNanos,
+        long requests) {
 
     /** Nothing done. */
-    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The sum of both. */
     public Usage plus(Usage other) {
@@ -47,6 +49,7 @@ public record Usage(
                 missingProbes + other.missingProbes,
                 prefillNanos + other.prefillNanos,
                 glimpseNanos + other.glimpseNanos,
-                decodeNanos + other.decodeNanos);
+                decodeNanos + other.decodeNanos,
+                requests + other.requests);
     }
 }

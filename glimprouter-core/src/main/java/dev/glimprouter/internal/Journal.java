@@ -56,7 +56,7 @@ final class Journal {
     }
 
     void glimpsed(Optional<Probe> probe, long took) {
-        book(Writer.SMALL, new Usage(0, 0, 0, 0, 0, 0, 1, probe.isEmpty() ? 1 : 0, 0, took, 0));
+        book(Writer.SMALL, new Usage(0, 0, 0, 0, 0, 0, 1, probe.isEmpty() ? 1 : 0, 0, took, 0, 0));
         listener.on(new RouteEvent.Glimpsed(step, nanos(), probe));
     }
 
@@ -117,12 +117,12 @@ final class Journal {
 
     /** Books the tokens of an attempt that is not kept. */
     void rejected(Step attempt) {
-        book(attempt.writer(), new Usage(0, 0, 0, 0, attempt.tokens(), 0, 0, 0, 0, 0, 0));
+        book(attempt.writer(), new Usage(0, 0, 0, 0, attempt.tokens(), 0, 0, 0, 0, 0, 0, 0));
     }
 
     /** Books characters that are in no step and no answer. */
     void dropped(Writer writer, int chars) {
-        book(writer, new Usage(0, 0, 0, 0, 0, chars, 0, 0, 0, 0, 0));
+        book(writer, new Usage(0, 0, 0, 0, 0, chars, 0, 0, 0, 0, 0, 0));
     }
 
     void book(Writer writer, Usage more) {

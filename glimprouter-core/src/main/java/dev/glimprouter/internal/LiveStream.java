@@ -116,7 +116,8 @@ final class LiveStream implements AutoCloseable {
                         0,
                         cost.prefillNanos(),
                         0,
-                        read ? decodeNanos(cost) : 0));
+                        read ? decodeNanos(cost) : 0,
+                        cost.requests()));
     }
 
     /** The own text before a glimpse is part of the glimpse. */

@@ -66,14 +66,14 @@ class EngineTypesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EngineInfo("e", "b", "m", 0, 0, -1))
                 .isInstanceOf(IllegalArgumentException.class);
-        for (int i = 0; i < 9; i++) {
-            int[] cost = new int[9];
+        for (int i = 0; i < 10; i++) {
+            int[] cost = new int[10];
             cost[i] = -1;
             assertThatThrownBy(
                             () ->
                                     new StreamCost(
                                             cost[0], cost[1], cost[2], cost[3], cost[4], cost[5],
-                                            cost[6], cost[7], cost[8]))
+                                            cost[6], cost[7], cost[8], cost[9]))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -12,11 +12,11 @@ import java.util.Map;
 /** Adding up what models did, and hearing events. */
 class UsageTest {
 
-    private static final Usage ONE = new Usage(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+    private static final Usage ONE = new Usage(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 
     @Test
     void eachFieldIsAddedToItself() {
-        assertThat(ONE.plus(ONE)).isEqualTo(new Usage(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22));
+        assertThat(ONE.plus(ONE)).isEqualTo(new Usage(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24));
         assertThat(ONE.plus(Usage.NONE)).isEqualTo(ONE);
     }
 

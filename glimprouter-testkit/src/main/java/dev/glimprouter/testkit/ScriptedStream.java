@@ -221,7 +221,8 @@ final class ScriptedStream implements TokenStream {
                     ownNanos,
                     decoded(),
                     0,
-                    scanner.droppedChars());
+                    scanner.droppedChars(),
+                    0);
         } finally {
             lock.unlock();
         }

@@ -200,7 +200,7 @@ final class RandomEvents {
 
     private StreamCost cost() {
         return new StreamCost(
-                count(), count(), count(), longCount(), 0, 0, count(), count(), count());
+                count(), count(), count(), longCount(), 0, 0, count(), count(), count(), 0);
     }
 
     private Probe probe() {
@@ -229,6 +229,7 @@ final class RandomEvents {
     private Usage usage() {
         return new Usage(
                 random.nextLong(),
+                longCount(),
                 longCount(),
                 longCount(),
                 longCount(),

@@ -45,8 +45,8 @@ final class SampleEvents {
     static final Environment ENVIRONMENT =
             new Environment("0.1.0", "25.0.1+8-LTS", "Linux 6.12", "amd64", 2);
 
-    static final Usage SMALL_USAGE = new Usage(80, 12, 1, 9, 2, 5, 3, 1, 500, 900, 2_000);
-    static final Usage LARGE_USAGE = new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000);
+    static final Usage SMALL_USAGE = new Usage(80, 12, 1, 9, 2, 5, 3, 1, 500, 900, 2_000, 3);
+    static final Usage LARGE_USAGE = new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000, 0);
 
     private static final Decision ROUTINE =
             new Decision(
@@ -88,7 +88,7 @@ final class SampleEvents {
     static List<RouteEvent> all() {
         return List.of(
                 started(),
-                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 0, 0, 3)),
+                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 0, 0, 3, 0)),
                 new Glimpsed(
                         0,
                         500,
@@ -107,7 +107,7 @@ final class SampleEvents {
                 new Retried(0, 700, Writer.LARGE, "the step was only white space"),
                 new Moved(0, 750, Writer.LARGE, "http://a:1", "http://b:2", "refused"),
                 new Prefilled(
-                        0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0, 0, 0, 0)),
+                        0, 1_800, Writer.LARGE, new StreamCost(90, 0, 0, 1_000, 0, 0, 0, 0, 0, 0)),
                 new Delta(0, 1_900, 1, Writer.LARGE, "First, count. 👩‍🔬\n\n"),
                 new StepWritten(
                         2_000,

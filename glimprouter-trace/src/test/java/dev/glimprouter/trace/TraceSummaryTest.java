@@ -29,8 +29,8 @@ class TraceSummaryTest {
 
     private static final Map<Writer, Usage> USAGE =
             Map.of(
-                    Writer.SMALL, new Usage(80, 0, 0, 9, 0, 0, 3, 0, 500, 900, 2_000),
-                    Writer.LARGE, new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000));
+                    Writer.SMALL, new Usage(80, 0, 0, 9, 0, 0, 3, 0, 500, 900, 2_000, 0),
+                    Writer.LARGE, new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000, 0));
 
     @Test
     void noEventsAreAnUnfinishedQuestion() {
@@ -133,7 +133,7 @@ class TraceSummaryTest {
     }
 
     private static Prefilled prefilled(Writer writer, long nanos) {
-        return new Prefilled(0, 1, writer, new StreamCost(1, 0, 0, nanos, 0, 0, 0, 0, 0));
+        return new Prefilled(0, 1, writer, new StreamCost(1, 0, 0, nanos, 0, 0, 0, 0, 0, 0));
     }
 
     private static Finished finished() {

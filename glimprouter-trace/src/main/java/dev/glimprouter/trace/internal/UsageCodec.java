@@ -23,7 +23,8 @@ public final class UsageCodec {
                 .put("missingProbes", usage.missingProbes())
                 .put("prefillNanos", usage.prefillNanos())
                 .put("glimpseNanos", usage.glimpseNanos())
-                .put("decodeNanos", usage.decodeNanos());
+                .put("decodeNanos", usage.decodeNanos())
+                .put("requests", usage.requests());
     }
 
     static Usage decodeUsage(Fields from) {
@@ -38,7 +39,8 @@ public final class UsageCodec {
                 from.whole("missingProbes"),
                 from.whole("prefillNanos"),
                 from.whole("glimpseNanos"),
-                from.whole("decodeNanos"));
+                from.whole("decodeNanos"),
+                from.wholeOrZero("requests"));
     }
 
     /** A prefill's cost, which has no own tokens. */
@@ -63,6 +65,7 @@ public final class UsageCodec {
                 0,
                 from.count("decodedTokens"),
                 from.count("discardedTokens"),
-                from.has("droppedChars") ? from.count("droppedChars") : 0);
+                from.has("droppedChars") ? from.count("droppedChars") : 0,
+                0);
     }
 }

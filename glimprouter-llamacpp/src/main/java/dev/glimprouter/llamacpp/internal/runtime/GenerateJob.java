@@ -219,7 +219,8 @@ final class GenerateJob extends Job implements TokenStream {
                     work.ownNanos(),
                     decoded,
                     Math.max(0, decoded - delivered),
-                    droppedChars);
+                    droppedChars,
+                    0);
         } finally {
             lock.unlock();
         }

@@ -13,12 +13,14 @@ final class Tally {
     private long prefillNanos;
     private int decoded;
     private int seen;
+    private int requests;
     private long began;
     private long first;
 
     /** A request begins. */
     void begin(long now) {
         settle();
+        requests++;
         began = now;
     }
 
@@ -79,6 +81,7 @@ final class Tally {
                 0,
                 all,
                 Math.max(0, all - delivered),
-                droppedChars);
+                droppedChars,
+                requests);
     }
 }

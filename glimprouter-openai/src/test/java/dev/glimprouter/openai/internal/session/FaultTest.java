@@ -14,6 +14,7 @@ import dev.glimprouter.engine.Retries;
 import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.event.Usage;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Stop;
@@ -120,6 +121,8 @@ class FaultTest {
         assertThat(result.reasoning().text()).isEqualTo("One.\n\nTwo.\n\nSo it is four.");
         assertThat(small.exchanges(COMPLETIONS)).hasSize(3);
         assertThat(large.exchanges(COMPLETIONS)).hasSize(2);
+        assertThat(result.usage().get(SMALL)).extracting(Usage::requests).isEqualTo(3L);
+        assertThat(result.usage().get(LARGE)).extracting(Usage::requests).isEqualTo(2L);
     }
 
     @Test
