@@ -10,6 +10,7 @@ module dev.glimprouter.core {
     exports dev.glimprouter.glimpse;
     exports dev.glimprouter.engine;
     exports dev.glimprouter.strategy;
+    exports dev.glimprouter.strategy.expression;
     exports dev.glimprouter.event;
     exports dev.glimprouter.error;
     exports dev.glimprouter.time;

@@ -36,8 +36,8 @@ class FailureTest {
                 arguments("tau twice", "leave out --tau", glimpse("glimpse(tau=1)", "--tau", "2")),
                 arguments("tau of no use", "leave it out", glimpse("small", "--tau", "2")),
                 arguments("unknown strategy", "did you mean glimpse?", glimpse("glimpes")),
-                arguments("strategies joined", "not possible yet", glimpse("glimpse or small")),
-                arguments("no strategy", "is not a strategy", glimpse("glimpse(tau=1")),
+                arguments("strategies joined", "small stands alone", glimpse("glimpse or small")),
+                arguments("no strategy", "character 14 must be ')'", glimpse("glimpse(tau=1")),
                 arguments("unknown parameter", "it takes tau", glimpse("glimpse(t=1)")),
                 arguments(
                         "unknown model",

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The small parts that read and write text. */
 class PartsTest {
@@ -41,18 +40,17 @@ class PartsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "glimpse, glimpse(tau=1.0)",
-        "glimpse(tau=0.5), glimpse(tau=0.5)",
-        "'glimpse( tau = 0.5 )', glimpse(tau=0.5)",
-        "glimpse(), glimpse(tau=1.0)",
-        "glimpse(tau=inf), glimpse(tau=Infinity)",
-        "small, small",
-        "large, large",
-        "small-steps, small-steps",
-        "large-steps, large-steps"
+        "glimpse, , glimpse(tau=1.0)",
+        "glimpse, 0.5, glimpse(tau=0.5)",
+        "glimpse or opening(2), inf, glimpse(tau=Infinity) or opening(steps=2)",
+        "small, , small"
     })
-    void aStrategyIsItsName(String text, String name) {
-        assertThat(StrategyNames.strategy(text, Optional.empty()).name()).isEqualTo(name);
+    void tauGoesToTheStrategyThatTakesIt(String expression, String tau, String name) {
+        StrategyOptions options = new StrategyOptions();
+        options.expression = expression;
+        options.tau = tau;
+
+        assertThat(options.strategy().name()).isEqualTo(name);
     }
 
     @Test

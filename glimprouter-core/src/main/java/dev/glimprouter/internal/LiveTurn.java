@@ -17,6 +17,7 @@ import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One step while it is being written. */
@@ -26,7 +27,7 @@ final class LiveTurn implements Turn, AutoCloseable {
     private final Journal journal;
     private final Question question;
     private final RouterConfig config;
-    private final Reasoning reasoning;
+    private final Past past;
     private final Cancellation halt;
     private final Outage outage;
     private final long start;
@@ -41,14 +42,14 @@ final class LiveTurn implements Turn, AutoCloseable {
             Journal journal,
             Question question,
             RouterConfig config,
-            Reasoning reasoning,
+            Past past,
             Cancellation halt,
             Outage outage) {
         this.desk = desk;
         this.journal = journal;
         this.question = question;
         this.config = config;
-        this.reasoning = reasoning;
+        this.past = past;
         this.halt = halt;
         this.outage = outage;
         this.start = journal.nanos();
@@ -56,7 +57,7 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public int index() {
-        return reasoning.steps().size();
+        return past.reasoning().steps().size();
     }
 
     @Override
@@ -66,7 +67,12 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public Reasoning reasoning() {
-        return reasoning;
+        return past.reasoning();
+    }
+
+    @Override
+    public List<Optional<Probe>> pastGlimpses() {
+        return past.glimpses();
     }
 
     @Override
@@ -82,6 +88,11 @@ final class LiveTurn implements Turn, AutoCloseable {
             probe = look(from);
             journal.glimpsed(probe, journal.nanos() - from);
         }
+        return probe;
+    }
+
+    /** What was seen before the step; empty if nobody looked. */
+    Optional<Probe> seen() {
         return probe;
     }
 
@@ -176,7 +187,7 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     private LiveStream open(Writer writer, Distributions distributions, int atMost) {
         checkHalt(true);
-        int budgetLeft = config.budget() - reasoning.tokens();
+        int budgetLeft = config.budget() - past.reasoning().tokens();
         int most = Math.min(config.stepLimit(), Math.min(budgetLeft, desk.roomToReason(writer)));
         return desk.stream(
                 writer,

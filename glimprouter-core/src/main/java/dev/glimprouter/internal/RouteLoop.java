@@ -84,41 +84,42 @@ public final class RouteLoop {
     }
 
     private Result route(Stepwise strategy, Desk desk, Halt halt) {
-        Reasoning reasoning = Reasoning.empty();
+        Past past = Past.none();
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty()) {
             try {
-                Optional<Step> next = nextStep(strategy, desk, reasoning, halt);
+                Optional<Past> next = nextStep(strategy, desk, past, halt);
                 if (next.isEmpty()) {
                     stop = Optional.of(halt.deadlinePassed() ? Stop.DEADLINE : Stop.REPEATED);
                 } else {
-                    Step step = next.get();
+                    Step step = next.get().last();
                     desk.append(step.text());
-                    reasoning = reasoning.plus(step);
+                    past = next.get();
                     journal.written(step);
-                    stop = stopAfter(step, reasoning, desk, halt);
+                    strategy.kept(step);
+                    stop = stopAfter(step, past.reasoning(), desk, halt);
                 }
             } catch (ContextFullException full) {
                 stop = Optional.of(Stop.CONTEXT);
             }
         }
         return new AnswerRun(strategy.answerWriter(), journal)
-                .readApart(desk, outage(desk, halt.user()), halt, reasoning, stop.get());
+                .readApart(desk, outage(desk, halt.user()), halt, past.reasoning(), stop.get());
     }
 
     private Outage outage(Desk desk, Cancellation until) {
         return new Outage(config.largeDown(), desk, journal, router.time(), until);
     }
 
-    /** The next step; empty if nothing could be written, in vain or before the deadline. */
-    private Optional<Step> nextStep(Stepwise strategy, Desk desk, Reasoning reasoning, Halt halt) {
+    /** With the next step; empty if nothing could be written, in vain or before the deadline. */
+    private Optional<Past> nextStep(Stepwise strategy, Desk desk, Past past, Halt halt) {
         try (LiveTurn turn =
                 new LiveTurn(
                         desk,
                         journal,
                         question,
                         config,
-                        reasoning,
+                        past,
                         halt.reasoning(),
                         outage(desk, halt.reasoning()))) {
             Step step = strategy.next(turn);
@@ -128,7 +129,7 @@ public final class RouteLoop {
                 step = turn.write(step.writer().other());
                 vain = rejects(step, halt);
             }
-            return vain ? Optional.empty() : Optional.of(step);
+            return vain ? Optional.empty() : Optional.of(past.plus(step, turn.seen()));
         } catch (Halted nothing) {
             halt.checkUser();
             return Optional.empty();

@@ -4,6 +4,7 @@ import dev.glimprouter.glimpse.Probe;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Reasoning;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a policy may look at before a step. */
@@ -17,6 +18,12 @@ public interface StepView {
 
     /** The steps so far. */
     Reasoning reasoning();
+
+    /**
+     * What was seen before each of the steps so far, in their order; empty where nobody glimpsed or
+     * the engine could not tell the distribution.
+     */
+    List<Optional<Probe>> pastGlimpses();
 
     /** The rules in force. */
     RouterConfig config();

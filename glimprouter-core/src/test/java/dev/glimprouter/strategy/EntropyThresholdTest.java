@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.glimpse.Entropy;
-import dev.glimprouter.glimpse.Probe;
-import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Decision;
-import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Writer;
 
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,8 @@ import java.util.Optional;
 class EntropyThresholdTest {
 
     private static Decision decide(double tau, Optional<Entropy> entropy) {
-        Optional<Probe> probe = entropy.map(seen -> new Probe(seen, 1, "x", 0));
-        return new EntropyThreshold(tau).decide(new Glimpsed(probe));
+        SeenStep step = entropy.map(SeenStep::of).orElseGet(SeenStep::missing);
+        return new EntropyThreshold(tau).decide(step).orElseThrow();
     }
 
     @ParameterizedTest
@@ -77,28 +74,5 @@ class EntropyThresholdTest {
         assertThat(new EntropyThreshold(0.5).name()).isEqualTo("glimpse(tau=0.5)");
         assertThat(new ProbeThenDispatch(new EntropyThreshold(0.5)).name())
                 .isEqualTo("glimpse(tau=0.5)");
-    }
-
-    /** A step of which only the glimpse matters. */
-    private record Glimpsed(Optional<Probe> glimpse) implements StepView {
-        @Override
-        public int index() {
-            return 0;
-        }
-
-        @Override
-        public Question question() {
-            return Question.of("x");
-        }
-
-        @Override
-        public Reasoning reasoning() {
-            return Reasoning.empty();
-        }
-
-        @Override
-        public RouterConfig config() {
-            return RouterConfig.DEFAULT;
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.glimpse.Probe;
+import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.trace.internal.Json;
 import dev.glimprouter.trace.internal.ModelCodec;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * <p>Its fields are documented in docs/trace.md. It says nothing that the events do not say.
  */
 public final class ResultJson {
+
+    private static final String GLIMPSE = "glimpse(";
 
     private ResultJson() {}
 
@@ -90,11 +93,12 @@ public final class ResultJson {
         return probes;
     }
 
-    /** The threshold of the first decision that had one. */
+    /** The threshold of the first decision by glimpse: other policies compare other numbers. */
     private static Optional<Double> tau(List<RouteEvent> events) {
         return all(events, Decided.class).stream()
-                .map(decided -> decided.decision().threshold())
-                .filter(threshold -> !threshold.isNaN())
+                .map(Decided::decision)
+                .filter(decision -> decision.policy().startsWith(GLIMPSE))
+                .map(Decision::threshold)
                 .findFirst();
     }
 
