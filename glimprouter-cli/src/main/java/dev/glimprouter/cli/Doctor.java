@@ -2,6 +2,8 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.engine.ModelSource;
+import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.error.SetupException;
@@ -9,15 +11,20 @@ import dev.glimprouter.llamacpp.LlamaCppReport;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.models.PullListener;
 import dev.glimprouter.models.StoredModel;
+import dev.glimprouter.openai.Finding;
+import dev.glimprouter.openai.ServerExamination;
+import dev.glimprouter.openai.ServerReport;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /** Looks at everything that an answer needs; downloads nothing. */
 final class Doctor {
@@ -34,21 +41,33 @@ final class Doctor {
         this.options = options;
     }
 
-    /** Looks at the machine and tries these models. */
+    /**
+     * Looks at the machine and tries these models; natives are a problem only where one runs here.
+     */
     DoctorReport examine(List<ModelRef> refs) {
         List<String> problems = new ArrayList<>();
         Optional<LlamaCppReport> natives = Optional.empty();
         try {
             natives = Optional.of(LlamaCppReport.of(options.libraryDirectory()));
         } catch (SetupException missing) {
-            problems.add(String.valueOf(missing.getMessage()));
+            if (!refs.stream().allMatch(ModelRef.Servers.class::isInstance)) {
+                problems.add(String.valueOf(missing.getMessage()));
+            }
         }
         List<ModelCheck> models = new ArrayList<>();
+        List<ServerReport> servers = new ArrayList<>();
         for (ModelRef ref : refs) {
-            ModelCheck check = check(ref, natives.isPresent());
-            check.problem().ifPresent(problems::add);
-            models.add(check);
+            if (ref instanceof ModelRef.Servers served) {
+                servers.addAll(examine(served));
+            } else {
+                models.add(check(ref, natives.isPresent()));
+            }
         }
+        models.forEach(model -> model.problem().ifPresent(problems::add));
+        servers.stream()
+                .flatMap(server -> server.findings().stream())
+                .filter(Finding::problem)
+                .forEach(finding -> problems.add(finding.text()));
         Path store = world.models().folder();
         return new DoctorReport(
                 MachineFacts.local(),
@@ -57,7 +76,20 @@ final class Doctor {
                 store,
                 freeBytes(store),
                 models,
+                servers,
                 problems);
+    }
+
+    private List<ServerReport> examine(ModelRef.Servers ref) {
+        world.err().line("Trying %s ...".formatted(Visible.line(ref.text())));
+        ServerExamination examination =
+                new ServerExamination(
+                        world.time(),
+                        InstantSource.system(),
+                        new SplittableRandom(world.seeds().getAsLong()));
+        return examination.of(
+                new ModelSource.Servers(ref.replicas(), ref.model(), ServerSettings.DEFAULT),
+                options.chatTemplate());
     }
 
     private ModelCheck check(ModelRef ref, boolean usable) {

@@ -24,7 +24,8 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "Nothing is downloaded. Each model that is here generates a few tokens, in the context"
-                    + " that ask reserves for a usual question.",
+                    + " that ask reserves for a usual question. Each server is asked a few short"
+                    + " questions; hints say what it could do better.",
             "",
             "Exit codes: 0 all is here, 3 something that is needed is missing."
         })

@@ -26,11 +26,11 @@ final class DoctorJson {
                 .ifPresentOrElse(
                         natives -> put(to.putObject("natives"), natives),
                         () -> to.putNull("natives"));
-        ArrayNode hints = to.putArray("gpuPackages");
+        ArrayNode packages = to.putArray("gpuPackages");
         report.gpuHints()
                 .forEach(
                         hint ->
-                                hints.addObject()
+                                packages.addObject()
                                         .put("kind", hint.kind())
                                         .put("found", hint.found())
                                         .put("needs", hint.needs())
@@ -39,6 +39,10 @@ final class DoctorJson {
         to.put("freeDiskBytes", report.freeBytes());
         ArrayNode models = to.putArray("models");
         report.models().forEach(model -> put(models.addObject(), model));
+        ArrayNode servers = to.putArray("servers");
+        report.servers().forEach(server -> ServerJson.put(servers.addObject(), server));
+        ArrayNode hints = to.putArray("hints");
+        report.hints().forEach(hints::add);
         ArrayNode problems = to.putArray("problems");
         report.problems().forEach(problems::add);
         return MAPPER.writeValueAsString(to);
@@ -66,14 +70,10 @@ final class DoctorJson {
                         speed -> {
                             to.put(
                                     "prefillTokensPerSecond",
-                                    rate(speed.promptTokens(), speed.prefillNanos()));
+                                    Figures.perSecond(speed.promptTokens(), speed.prefillNanos()));
                             to.put(
                                     "decodeTokensPerSecond",
-                                    rate(speed.decodedTokens(), speed.decodeNanos()));
+                                    Figures.perSecond(speed.decodedTokens(), speed.decodeNanos()));
                         });
-    }
-
-    private static double rate(long tokens, long nanos) {
-        return nanos <= 0 ? 0 : tokens * 1e9 / nanos;
     }
 }

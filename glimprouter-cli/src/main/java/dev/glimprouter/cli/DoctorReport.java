@@ -2,6 +2,8 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.llamacpp.LlamaCppReport;
 import dev.glimprouter.llamacpp.LlamaCppReport.GpuHint;
+import dev.glimprouter.openai.Finding;
+import dev.glimprouter.openai.ServerReport;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Optional;
  * @param gpuHints packages with GPU support that would fit
  * @param store folder of the models
  * @param freeBytes free bytes of its disk
- * @param models the models that were tried
+ * @param models the models that were tried on this machine
+ * @param servers the servers that were examined
  * @param problems what is missing and what to do, one sentence each
  */
 record DoctorReport(
@@ -25,13 +28,24 @@ record DoctorReport(
         Path store,
         long freeBytes,
         List<ModelCheck> models,
+        List<ServerReport> servers,
         List<String> problems) {
 
     /** Copies the lists. */
     DoctorReport {
         gpuHints = List.copyOf(gpuHints);
         models = List.copyOf(models);
+        servers = List.copyOf(servers);
         problems = List.copyOf(problems);
+    }
+
+    /** What could be better and what to do, one sentence each. */
+    List<String> hints() {
+        return servers.stream()
+                .flatMap(server -> server.findings().stream())
+                .filter(finding -> !finding.problem())
+                .map(Finding::text)
+                .toList();
     }
 
     /** Whether nothing that is needed is missing. */
@@ -56,6 +70,11 @@ record DoctorReport(
         gpuHints.forEach(hint -> line(text, "GPU", words(hint)));
         line(text, "Store", "%s, %s free".formatted(store, Figures.bytes(freeBytes)));
         models.forEach(model -> line(text, "Model", model.text()));
+        servers.forEach(
+                server ->
+                        ServerText.lines(server)
+                                .forEach((topic, words) -> line(text, topic, words)));
+        hints().forEach(hint -> line(text, "Hint", hint));
         problems.forEach(problem -> line(text, "Problem", problem));
         line(text, "Verdict", isWell() ? "all is here" : problems.size() + " to repair");
         return text.toString();

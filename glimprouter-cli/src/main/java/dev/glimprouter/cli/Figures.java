@@ -12,6 +12,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 
+    /** Nanoseconds as milliseconds, such as {@code 40 ms}. */
+    static String millis(long nanos) {
+        return Math.round(nanos / 1e6) + " ms";
+    }
+
     /** A share from 0 to 1 as {@code 33 %}. */
     static String percent(double share) {
         return Math.round(100 * share) + " %";
@@ -21,7 +26,12 @@ final class Figures {
     static String rate(long tokens, long nanos) {
         return nanos <= 0 || tokens <= 0
                 ? "-"
-                : String.format(Locale.ROOT, "%.1f tokens/s", tokens * 1e9 / nanos);
+                : String.format(Locale.ROOT, "%.1f tokens/s", perSecond(tokens, nanos));
+    }
+
+    /** Tokens in nanoseconds as tokens per second; 0 where nothing was measured. */
+    static double perSecond(long tokens, long nanos) {
+        return nanos <= 0 ? 0 : tokens * 1e9 / nanos;
     }
 
     /** Bytes as {@code 491 MB}, powers of ten. */

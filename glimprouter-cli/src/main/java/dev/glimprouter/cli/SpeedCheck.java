@@ -9,15 +9,16 @@ import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.openai.ServerFacts;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.time.Time;
 
 /**
- * How fast one model is, by one short generation.
+ * How fast one model is, by a short generation.
  *
  * @param promptTokens tokens of the prompt
  * @param prefillNanos nanoseconds of evaluating them
- * @param decodedTokens tokens written after the first one
+ * @param decodedTokens tokens written in {@code decodeNanos}
  * @param decodeNanos nanoseconds of writing them
  */
 record SpeedCheck(long promptTokens, long prefillNanos, long decodedTokens, long decodeNanos) {
@@ -46,6 +47,15 @@ record SpeedCheck(long promptTokens, long prefillNanos, long decodedTokens, long
             return new SpeedCheck(
                     cost.promptTokens(), cost.prefillNanos(), decoded, time.nanos() - first);
         }
+    }
+
+    /** What an examination of a server measured. */
+    static SpeedCheck of(ServerFacts.Speed speed) {
+        return new SpeedCheck(
+                speed.promptTokens(),
+                speed.prefillNanos(),
+                speed.decodedTokens(),
+                speed.decodeNanos());
     }
 
     /** For people. */

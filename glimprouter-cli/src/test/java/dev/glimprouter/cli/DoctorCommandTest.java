@@ -163,6 +163,8 @@ class DoctorCommandTest {
                         "store",
                         "freeDiskBytes",
                         "models",
+                        "servers",
+                        "hints",
                         "problems");
         assertThat(object.get("well").asBoolean()).isTrue();
         assertThat(object.get("store").asString()).isEqualTo(folder.toString());

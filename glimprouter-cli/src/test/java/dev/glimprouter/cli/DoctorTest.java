@@ -25,6 +25,7 @@ class DoctorTest {
                 Path.of("models"),
                 1_000_000_000,
                 List.of(model),
+                List.of(),
                 model.problem().stream().toList());
     }
 

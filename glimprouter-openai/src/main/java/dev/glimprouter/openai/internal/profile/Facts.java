@@ -10,17 +10,20 @@ import java.util.Optional;
  * @param vocabulary size of the model's vocabulary in tokens
  * @param context longest text in tokens
  * @param slots how many requests it runs at the same time
+ * @param begin the text of the token that begins every sequence
  */
 public record Facts(
         Optional<Fact> build,
         Optional<Fact> model,
         Optional<Fact> vocabulary,
         Optional<Fact> context,
-        Optional<Fact> slots) {
+        Optional<Fact> slots,
+        Optional<Fact> begin) {
 
     /** Nothing. */
     public static final Facts NONE =
             new Facts(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

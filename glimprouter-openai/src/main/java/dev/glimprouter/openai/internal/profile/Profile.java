@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param head who renders the conversation
  * @param detection what shows that a server is of this kind
  * @param facts what it can be asked about itself
+ * @param advice what to change on it where something is missing
  */
 public record Profile(
         String name,
@@ -45,7 +46,8 @@ public record Profile(
         Optional<TokenizerRoutes> tokenizer,
         HeadRenderer head,
         Detection detection,
-        Facts facts) {
+        Facts facts,
+        Advice advice) {
 
     /** Copies the lists and checks that the parts agree with each other. */
     public Profile {

@@ -24,7 +24,8 @@ final class ProfileCodec {
                 from.maybeChild("tokenizer", ProfileCodec::tokenizer),
                 from.word("head", HeadRenderer.class, null),
                 new Detection(from.grandchildren("detection", ProfileCodec::sign)),
-                from.child("facts", ProfileCodec::facts));
+                from.child("facts", ProfileCodec::facts),
+                from.child("advice", ProfileCodec::advice));
     }
 
     private static PromptRoute route(Fields from) {
@@ -82,6 +83,18 @@ final class ProfileCodec {
                 from.maybeChild("model", ProfileCodec::fact),
                 from.maybeChild("vocabulary", ProfileCodec::fact),
                 from.maybeChild("context", ProfileCodec::fact),
-                from.maybeChild("slots", ProfileCodec::fact));
+                from.maybeChild("slots", ProfileCodec::fact),
+                from.maybeChild("begin", ProfileCodec::fact));
+    }
+
+    private static Advice advice(Fields from) {
+        return new Advice(
+                from.maybeText("candidates"),
+                from.maybeText("distribution"),
+                from.maybeText("begin"),
+                from.maybeText("counts"),
+                from.maybeText("cache"),
+                from.maybeText("abort"),
+                from.maybeText("load"));
     }
 }

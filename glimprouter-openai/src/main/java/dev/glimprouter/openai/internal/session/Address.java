@@ -3,7 +3,7 @@ package dev.glimprouter.openai.internal.session;
 import java.net.URI;
 
 /** Base URLs of servers, and the routes under them. */
-final class Address {
+public final class Address {
 
     private static final String VERSION = "/v1";
 
@@ -12,7 +12,7 @@ final class Address {
     /**
      * The base without a slash at its end, and without the version that every route names itself.
      */
-    static URI base(URI given) {
+    public static URI base(URI given) {
         String text = given.toString().replaceFirst("/+$", "");
         return URI.create(
                 text.endsWith(VERSION)
@@ -21,7 +21,7 @@ final class Address {
     }
 
     /** A route of a server. */
-    static URI of(URI base, String path) {
+    public static URI of(URI base, String path) {
         return URI.create(base + path);
     }
 }

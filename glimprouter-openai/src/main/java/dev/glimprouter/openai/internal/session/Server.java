@@ -11,6 +11,7 @@ import dev.glimprouter.openai.internal.profile.Profile;
  * @param vocabularySize size of its vocabulary in tokens, 0 where unknown
  * @param contextTokens longest text in tokens, 0 where unknown
  * @param slots how many requests each runs at a time, 0 where unknown
+ * @param begin text of the token that begins every sequence, blank where there is none or unknown
  */
 public record Server(
         Profile profile,
@@ -18,4 +19,5 @@ public record Server(
         String model,
         int vocabularySize,
         int contextTokens,
-        int slots) {}
+        int slots,
+        String begin) {}

@@ -90,6 +90,10 @@ public final class ServerEngine implements Engine {
 
     @Override
     public Session open(Prompt head) {
+        return session(head);
+    }
+
+    ServerSession session(Prompt head) {
         requireOpen();
         ProblemKey problem = ProblemKey.of(head);
         SessionText text = new SessionText(server.profile().routes().getFirst().mode(), tokens);
@@ -121,11 +125,12 @@ public final class ServerEngine implements Engine {
     }
 
     /** A server, for what any of them can do. */
-    URI anyBase() {
+    public URI anyBase() {
         return bases.getFirst();
     }
 
-    Server server() {
+    /** What runs there, as it was found out. */
+    public Server server() {
         return server;
     }
 
@@ -143,6 +148,10 @@ public final class ServerEngine implements Engine {
 
     HeadMaker heads() {
         return heads;
+    }
+
+    Tokens tokens() {
+        return tokens;
     }
 
     Time time() {

@@ -30,7 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ServerStream implements TokenStream {
 
     /** How many of the likeliest tokens are asked for: the paper's number. */
-    private static final int TOP = 20;
+    static final int TOP = 20;
 
     /** The shortest answer worth asking for where a context is nearly full. */
     private static final int LEAST_ANSWER_TOKENS = 16;

@@ -49,7 +49,12 @@ public record Servers(Time time, InstantSource clock, RandomGenerator random) {
         }
     }
 
-    private static ChatTemplate compile(Path file) {
+    /**
+     * The chat template in a file.
+     *
+     * @throws SetupException if it cannot be read, or is none
+     */
+    public static ChatTemplate compile(Path file) {
         try {
             return ChatTemplate.compile(
                     Files.readString(file), "", "", Clock.system(ZoneId.systemDefault()));

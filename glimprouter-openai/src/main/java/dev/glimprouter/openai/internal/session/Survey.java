@@ -64,6 +64,11 @@ public final class Survey {
         throw last;
     }
 
+    /** Whether a server lists models as OpenAI's interface has it. */
+    public static boolean findsModels(Transport transport, URI base) {
+        return !new Survey(transport, base).models().isEmpty();
+    }
+
     private Server server(Optional<Profile> named, String model) {
         Profile profile = named.orElseGet(this::detect);
         Server server =
@@ -73,7 +78,8 @@ public final class Survey {
                         model(profile, model),
                         number(profile.facts().vocabulary()),
                         number(profile.facts().context()),
-                        number(profile.facts().slots()));
+                        number(profile.facts().slots()),
+                        text(profile.facts().begin()));
         if (answered == 0 && silence != null) {
             throw silence;
         }
