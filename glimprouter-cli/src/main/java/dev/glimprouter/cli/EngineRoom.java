@@ -2,16 +2,12 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
-import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
-import dev.glimprouter.models.Catalogue;
-import dev.glimprouter.models.ModelPair;
 import dev.glimprouter.models.ModelRef;
-import dev.glimprouter.models.Models;
+import dev.glimprouter.models.PullListener;
 import dev.glimprouter.reasoning.Writer;
-
-import org.jspecify.annotations.Nullable;
+import dev.glimprouter.strategy.LargeDown;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,46 +21,26 @@ final class EngineRoom implements AutoCloseable {
     private final World world;
     private final Map<ModelRef, Engine> engines = new LinkedHashMap<>();
     private final Map<Writer, ModelRef> refs;
+    private final LargeDown rule;
 
-    private EngineRoom(World world, Map<Writer, ModelRef> refs) {
+    private EngineRoom(World world, Map<Writer, ModelRef> refs, LargeDown rule) {
         this.world = world;
         this.refs = refs;
-    }
-
-    /** The references of the models that a strategy needs. */
-    static Map<Writer, ModelRef> refs(Models models, ModelOptions options, Set<Writer> writers) {
-        options.check();
-        ModelPair pair =
-                models.catalogue()
-                        .pair(Optional.ofNullable(options.pair).orElse(Catalogue.DEFAULT_PAIR));
-        boolean named = options.small != null || options.large != null;
-        Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
-        for (Writer writer : writers) {
-            boolean small = writer == Writer.SMALL;
-            @Nullable String single = small ? options.small : options.large;
-            if (named && single == null) {
-                throw new RequestException(
-                        "The strategy needs both models: name the other one with %s."
-                                .formatted(small ? "--small" : "--large"));
-            }
-            String ref = single != null ? single : small ? pair.small() : pair.large();
-            refs.put(writer, models.parse(ref));
-        }
-        return refs;
+        this.rule = rule;
     }
 
     /**
      * Opens the models, pulled if they are missing.
      *
+     * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable
      */
-    static EngineRoom open(World world, Map<Writer, ModelRef> refs, EngineOptions options) {
-        EngineRoom room = new EngineRoom(world, refs);
+    static EngineRoom open(
+            World world, Map<Writer, ModelRef> refs, EngineOptions options, LargeDown rule) {
+        EngineRoom room = new EngineRoom(world, refs, rule);
         int sessions = refs.size() / Math.max(1, Set.copyOf(refs.values()).size());
         try {
-            for (Map.Entry<Writer, ModelRef> entry : refs.entrySet()) {
-                room.open(entry.getValue(), options.withSessions(sessions));
-            }
+            refs.forEach((writer, ref) -> room.open(writer, ref, options.withSessions(sessions)));
             return room;
         } catch (RetryableException unreachable) {
             room.close();
@@ -77,7 +53,7 @@ final class EngineRoom implements AutoCloseable {
         }
     }
 
-    private void open(ModelRef ref, EngineOptions options) {
+    private void open(Writer writer, ModelRef ref, EngineOptions options) {
         if (engines.containsKey(ref)) {
             return;
         }
@@ -85,7 +61,26 @@ final class EngineRoom implements AutoCloseable {
         try (PullDisplay pulls = new PullDisplay(world.err(), meters);
                 LoadDisplay load = new LoadDisplay(meters, RefText.of(ref))) {
             engines.put(ref, world.models().open(ref, options.withLoading(load), pulls));
+        } catch (RetryableException unreachable) {
+            if (writer == Writer.SMALL || !canDoWithoutLarge()) {
+                throw unreachable;
+            }
+            world.err()
+                    .line(Visible.line("large cannot be reached yet: " + unreachable.getMessage()));
+            engines.put(
+                    ref,
+                    new LateEngine(
+                            RefText.of(ref),
+                            () -> world.models().open(ref, options, PullListener.NONE)));
         }
+    }
+
+    private boolean canDoWithoutLarge() {
+        return switch (rule) {
+            case FAIL -> false;
+            case SMALL -> refs.containsKey(Writer.SMALL);
+            case WAIT -> true;
+        };
     }
 
     /** The engines by role. */

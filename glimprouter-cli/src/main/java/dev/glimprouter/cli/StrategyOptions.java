@@ -1,6 +1,10 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.cli.config.StrategyText;
+import dev.glimprouter.cli.config.Words;
+import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +18,11 @@ final class StrategyOptions {
     @Option(
             names = "--strategy",
             paramLabel = "EXPR",
-            defaultValue = "glimpse",
             description =
                     "glimpse (the default: large writes where the small model hesitates), "
                             + "small or large (one model alone, in one go), small-steps or large-steps "
                             + "(one model alone, step by step). With parameters: glimpse(tau=0.5).")
-    String expression = "glimpse";
+    @Nullable String expression;
 
     @Option(
             names = "--tau",
@@ -29,8 +32,34 @@ final class StrategyOptions {
                             + "(default: 1.0; 0 sends every step to large, Infinity none).")
     @Nullable String tau;
 
-    /** The strategy that was asked for. */
-    Strategy strategy() {
-        return StrategyNames.strategy(expression, Optional.ofNullable(tau));
+    @Option(
+            names = "--glimpse-by",
+            paramLabel = "WAY",
+            description =
+                    "How the small model is glimpsed: stream (the default: the first token of the"
+                            + " step itself) or request (one of its own, thrown away).")
+    @Nullable String glimpseBy;
+
+    @Option(
+            names = "--on-large-down",
+            paramLabel = "RULE",
+            description =
+                    "Where the large model cannot be reached after all retries: fail (the"
+                            + " default), small (it goes on alone) or wait.")
+    @Nullable String largeDown;
+
+    /** What holds where this is written beside the file and wins. */
+    StrategyText over(StrategyText file) {
+        return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
+                .over(file);
+    }
+
+    /** The same rules with those that are written here. */
+    RouterConfig over(RouterConfig file) {
+        RouterConfig rules =
+                glimpseBy == null ? file : file.withGlimpseBy(Words.of(GlimpseBy.class, glimpseBy));
+        return largeDown == null
+                ? rules
+                : rules.withLargeDown(Words.of(LargeDown.class, largeDown));
     }
 }

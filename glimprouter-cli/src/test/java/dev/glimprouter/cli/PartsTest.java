@@ -3,6 +3,8 @@ package dev.glimprouter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.cli.config.Spans;
+import dev.glimprouter.cli.config.StrategyNames;
 import dev.glimprouter.error.RequestException;
 
 import org.junit.jupiter.api.Test;

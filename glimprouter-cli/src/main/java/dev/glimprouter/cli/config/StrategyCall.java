@@ -1,4 +1,4 @@
-package dev.glimprouter.cli;
+package dev.glimprouter.cli.config;
 
 import dev.glimprouter.error.RequestException;
 
@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A strategy as one writes it: a name, and parameters in parentheses.
@@ -33,7 +34,7 @@ record StrategyCall(String name, Map<String, String> parameters) {
         Matcher join = JOIN.matcher(expression);
         if (join.find()) {
             throw new RequestException(
-                    "--strategy takes one strategy; joining two with '%s' is not possible yet."
+                    "One strategy is wanted; joining two with '%s' is not possible yet."
                             .formatted(join.group(1)));
         }
         Matcher call = CALL.matcher(expression);
@@ -43,6 +44,20 @@ record StrategyCall(String name, Map<String, String> parameters) {
                             .formatted(expression));
         }
         return new StrategyCall(call.group(1), parameters(call.group(1), call.group(2)));
+    }
+
+    /** The same without a parameter. */
+    StrategyCall without(String parameter) {
+        Map<String, String> others = new LinkedHashMap<>(parameters);
+        others.remove(parameter);
+        return new StrategyCall(name, others);
+    }
+
+    /** As one writes it. */
+    String text() {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(", ", name + "(", ")"));
     }
 
     private static Map<String, String> parameters(

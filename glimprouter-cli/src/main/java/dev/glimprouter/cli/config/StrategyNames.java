@@ -1,4 +1,4 @@
-package dev.glimprouter.cli;
+package dev.glimprouter.cli.config;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.internal.names.NearestName;
@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The strategies that can be named on the command line. */
-final class StrategyNames {
+/** The strategies that can be named. */
+public final class StrategyNames {
 
     /** One name with the parameters it takes. */
     private record Known(
@@ -39,7 +39,7 @@ final class StrategyNames {
      * @param tau the threshold given beside it, as written
      * @throws RequestException if the name or a parameter is unknown or has a wrong value
      */
-    static Strategy strategy(String expression, Optional<String> tau) {
+    public static Strategy strategy(String expression, Optional<String> tau) {
         StrategyCall call = StrategyCall.parse(expression);
         Known known = known(call.name());
         Map<String, String> parameters = call.parameters();
@@ -50,6 +50,17 @@ final class StrategyNames {
             parameters = withTau(known, parameters, tau.get());
         }
         return known.make().apply(parameters);
+    }
+
+    /** Whether the strategy of an expression takes a tau that the expression does not give. */
+    static boolean leavesTauOpen(String expression) {
+        StrategyCall call = StrategyCall.parse(expression);
+        return known(call.name()).parameters().contains(TAU) && !call.parameters().containsKey(TAU);
+    }
+
+    /** The expression without the tau that it may give. */
+    static String withoutTau(String expression) {
+        return StrategyCall.parse(expression).without(TAU).text();
     }
 
     private static Known known(String name) {
@@ -79,12 +90,12 @@ final class StrategyNames {
             Known known, Map<String, String> parameters, String tau) {
         if (!known.parameters().contains(TAU)) {
             throw new RequestException(
-                    "--tau has no meaning for the strategy %s: leave it out."
+                    "tau has no meaning for the strategy %s: leave it out."
                             .formatted(known.name()));
         }
         if (parameters.containsKey(TAU)) {
             throw new RequestException(
-                    "tau is given twice: leave out --tau, or the tau in --strategy.");
+                    "tau is given twice: leave it out within the strategy, or beside it.");
         }
         return Map.of(TAU, tau);
     }
