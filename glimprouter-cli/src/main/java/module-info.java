@@ -12,6 +12,7 @@ module dev.glimprouter.cli {
     requires jdk.management;
     requires jdk.unsupported;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     opens dev.glimprouter.cli to
             info.picocli;

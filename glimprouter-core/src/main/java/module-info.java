@@ -22,6 +22,7 @@ module dev.glimprouter.core {
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.names to
             dev.glimprouter.models,
+            dev.glimprouter.openai,
             dev.glimprouter.cli;
 
     uses dev.glimprouter.engine.EngineProvider;

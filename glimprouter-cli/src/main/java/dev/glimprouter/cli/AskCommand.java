@@ -1,7 +1,6 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.GlimpRouter;
-import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.trace.ResultJson;
@@ -11,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code ask}: one question, one answer. */
 @Command(
@@ -38,9 +35,7 @@ import java.util.concurrent.Callable;
                     + " while running (standard output closed early, too), 130 interrupted, 143"
                     + " terminated."
         })
-final class AskCommand implements Callable<Integer> {
-
-    private final World outside;
+final class AskCommand extends RunCommand {
 
     @Parameters(
             arity = "0..*",
@@ -50,14 +45,8 @@ final class AskCommand implements Callable<Integer> {
                             + "from standard input. Write -- before one that begins with a dash.")
     List<String> words = List.of();
 
-    @ArgGroup(validate = false, order = 7, heading = "%nOutput:%n")
+    @ArgGroup(validate = false, order = 8, heading = "%nOutput:%n")
     OutputOptions output = new OutputOptions();
-
-    @Mixin RunOptions options = new RunOptions();
-
-    @Mixin ColourOption colour = new ColourOption();
-
-    @Mixin HelpOptions help = new HelpOptions();
 
     /** What to write where. */
     static final class OutputOptions {
@@ -78,24 +67,21 @@ final class AskCommand implements Callable<Integer> {
     }
 
     AskCommand(World outside) {
-        this.outside = outside;
+        super(outside);
     }
 
     @Override
-    public Integer call() {
-        World world = colour.applyTo(outside);
-        RunPlan plan = RunPlan.of(world, options);
-        Question question = question(world);
-        EngineOptions engines = plan.engines(HeadRoom.tokens(question));
+    int run(RunPlan plan) {
+        World world = plan.world();
+        Question question = question(world, plan.instruction());
         try (TraceFile trace = TraceFile.open(Optional.ofNullable(output.trace));
-                EngineRoom room = plan.open(engines, trace)) {
+                EngineRoom room = plan.open(HeadRoom.tokens(question), trace)) {
             ask(world, plan.router(room), question, new QuestionRun(world, trace));
         }
         return ExitCode.OK;
     }
 
-    private Question question(World world) {
-        String instruction = options.instruction.text();
+    private Question question(World world, String instruction) {
         if (QuestionSource.isStandardInput(words) && world.terminal().in()) {
             world.err().line("Type the question and end it with Ctrl-D.");
         }

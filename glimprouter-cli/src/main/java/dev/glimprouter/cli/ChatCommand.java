@@ -1,17 +1,13 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.engine.EngineOptions;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code chat}: several turns. */
 @Command(
@@ -26,21 +22,13 @@ import java.util.concurrent.Callable;
                     + " lines of \"\"\". /reset forgets all turns, /quit or Ctrl-D ends. Ctrl-C"
                     + " cancels an answer, and ends the chat at its prompt."
         })
-final class ChatCommand implements Callable<Integer> {
+final class ChatCommand extends RunCommand {
 
     /** Room for the turns, in tokens. */
     private static final int TURNS_TOKENS = 2 * HeadRoom.LEAST_TOKENS;
 
-    private final World outside;
-
-    @Mixin RunOptions options = new RunOptions();
-
-    @ArgGroup(validate = false, order = 7, heading = "%nOutput:%n")
+    @ArgGroup(validate = false, order = 8, heading = "%nOutput:%n")
     OutputOptions output = new OutputOptions();
-
-    @Mixin ColourOption colour = new ColourOption();
-
-    @Mixin HelpOptions help = new HelpOptions();
 
     /** What to write where. */
     static final class OutputOptions {
@@ -55,18 +43,15 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     ChatCommand(World outside) {
-        this.outside = outside;
+        super(outside);
     }
 
     @Override
-    public Integer call() {
-        World world = colour.applyTo(outside);
-        RunPlan plan = RunPlan.of(world, options);
-        Conversation conversation = new Conversation(options.instruction.text());
-        EngineOptions engines = plan.engines(TURNS_TOKENS);
-        try (EngineRoom room = plan.open(engines, TraceFile.open(Optional.empty()))) {
+    int run(RunPlan plan) {
+        Conversation conversation = new Conversation(plan.instruction());
+        try (EngineRoom room = plan.open(TURNS_TOKENS, TraceFile.open(Optional.empty()))) {
             Optional<Path> trace = Optional.ofNullable(output.trace);
-            return new Chat(world, plan.router(room), conversation, trace).run();
+            return new Chat(plan.world(), plan.router(room), conversation, trace).run();
         }
     }
 }

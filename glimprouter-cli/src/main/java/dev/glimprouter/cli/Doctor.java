@@ -3,7 +3,6 @@ package dev.glimprouter.cli;
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
-import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.error.SetupException;
@@ -88,7 +87,7 @@ final class Doctor {
                         InstantSource.system(),
                         new SplittableRandom(world.seeds().getAsLong()));
         return examination.of(
-                new ModelSource.Servers(ref.replicas(), ref.model(), ServerSettings.DEFAULT),
+                new ModelSource.Servers(ref.replicas(), ref.model(), ref.settings()),
                 options.chatTemplate());
     }
 

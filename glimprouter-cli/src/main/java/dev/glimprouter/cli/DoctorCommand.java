@@ -1,5 +1,8 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Config;
+import dev.glimprouter.cli.config.EngineConfig;
+import dev.glimprouter.cli.config.RoleConfig;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
@@ -36,11 +39,16 @@ final class DoctorCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "REF",
-            description = "Models to try (default: the pair qwen-coder).")
+            description = "Models to try (default: those of --config, else the pair qwen-coder).")
     List<String> refs = List.of();
 
     @ArgGroup(validate = false, order = 6, heading = "%nEngine:%n")
     EngineSettings engine = new EngineSettings();
+
+    @ArgGroup(validate = false, order = 7, heading = "%nServers:%n")
+    ServerOptions servers = new ServerOptions();
+
+    @Mixin ConfigOption config = new ConfigOption();
 
     @Option(names = "--json", description = "Print one JSON object instead.")
     boolean json;
@@ -56,8 +64,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         World world = colour.applyTo(outside);
-        List<ModelRef> models = models(world);
-        Doctor doctor = new Doctor(world, engine.options(EngineOptions.DEFAULT.contextTokens()));
+        Config file = config.read(world.models());
+        List<ModelRef> models = models(world, file);
+        EngineConfig how = engine.over(file.engine());
+        Doctor doctor = new Doctor(world, how.optionsFor(EngineOptions.DEFAULT.contextTokens()));
         return Setup.interruptible(
                 world,
                 () -> {
@@ -67,12 +77,22 @@ final class DoctorCommand implements Callable<Integer> {
                 });
     }
 
-    private List<ModelRef> models(World world) {
+    /** The models named here, else those of the file, else the usual pair. */
+    private List<ModelRef> models(World world, Config file) {
         if (refs.isEmpty()) {
-            return new ArrayList<>(
-                    EngineRoom.refs(world.models(), new ModelOptions(), EnumSet.allOf(Writer.class))
-                            .values());
+            List<ModelRef> both = new ArrayList<>();
+            new ModelOptions()
+                    .refs(world.models(), file, EnumSet.allOf(Writer.class))
+                    .forEach((writer, ref) -> both.add(reached(world, file.of(writer), ref)));
+            return both;
         }
-        return refs.stream().map(world.models()::parse).toList();
+        return refs.stream()
+                .map(world.models()::parse)
+                .map(ref -> reached(world, RoleConfig.NONE, ref))
+                .toList();
+    }
+
+    private ModelRef reached(World world, RoleConfig file, ModelRef ref) {
+        return servers.over(file).applyTo(ref, world.environment());
     }
 }

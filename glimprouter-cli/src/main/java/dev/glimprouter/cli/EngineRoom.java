@@ -4,16 +4,11 @@ import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.error.CancelledException;
-import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
-import dev.glimprouter.models.Catalogue;
-import dev.glimprouter.models.ModelPair;
 import dev.glimprouter.models.ModelRef;
-import dev.glimprouter.models.Models;
 import dev.glimprouter.reasoning.Writer;
-
-import org.jspecify.annotations.Nullable;
+import dev.glimprouter.strategy.LargeDown;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,12 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /**
  * The engines of one command: their files are pulled one after the other, then all are opened at
@@ -40,41 +35,23 @@ final class EngineRoom implements AutoCloseable {
     private final World world;
     private final Map<ModelRef, Engine> engines = new LinkedHashMap<>();
     private final Map<Writer, ModelRef> refs;
+    private final LargeDown rule;
 
-    private EngineRoom(World world, Map<Writer, ModelRef> refs) {
+    private EngineRoom(World world, Map<Writer, ModelRef> refs, LargeDown rule) {
         this.world = world;
         this.refs = refs;
-    }
-
-    /** The references of the models that a strategy needs. */
-    static Map<Writer, ModelRef> refs(Models models, ModelOptions options, Set<Writer> writers) {
-        options.check();
-        ModelPair pair =
-                models.catalogue()
-                        .pair(Optional.ofNullable(options.pair).orElse(Catalogue.DEFAULT_PAIR));
-        boolean named = options.small != null || options.large != null;
-        Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
-        for (Writer writer : writers) {
-            boolean small = writer == Writer.SMALL;
-            @Nullable String single = small ? options.small : options.large;
-            if (named && single == null) {
-                throw new RequestException(
-                        "The strategy needs both models: name the other one with %s."
-                                .formatted(small ? "--small" : "--large"));
-            }
-            String ref = single != null ? single : small ? pair.small() : pair.large();
-            refs.put(writer, models.parse(ref));
-        }
-        return refs;
+        this.rule = rule;
     }
 
     /**
      * Opens the models, pulled if they are missing.
      *
+     * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable
      */
-    static EngineRoom open(World world, Map<Writer, ModelRef> refs, EngineOptions options) {
-        EngineRoom room = new EngineRoom(world, refs);
+    static EngineRoom open(
+            World world, Map<Writer, ModelRef> refs, EngineOptions options, LargeDown rule) {
+        EngineRoom room = new EngineRoom(world, refs, rule);
         List<ModelRef> models = refs.values().stream().distinct().toList();
         int sessions = refs.size() / Math.max(1, models.size());
         try {
@@ -98,6 +75,7 @@ final class EngineRoom implements AutoCloseable {
             sources = models.stream().map(ref -> world.models().source(ref, pulls)).toList();
         }
         List<Callable<Engine>> openings = new ArrayList<>();
+        List<Future<Engine>> opened;
         try (LoadDisplay load =
                 new LoadDisplay(meters, models.stream().map(RefText::of).toList())) {
             for (int i = 0; i < sources.size(); i++) {
@@ -105,29 +83,40 @@ final class EngineRoom implements AutoCloseable {
                 EngineOptions told = options.withLoading(load.part(i));
                 openings.add(() -> world.models().open(source, told));
             }
-            openAll(models, openings);
-        }
-    }
-
-    /** Opens at the same time; what has been opened is kept to be closed where another fails. */
-    private void openAll(List<ModelRef> models, List<Callable<Engine>> openings) {
-        List<Future<Engine>> opened;
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(OPENERS)) {
-            opened = threads.invokeAll(openings);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Stopped while the models were loading.");
+            opened = atOnce(openings);
         }
         for (int i = 0; i < opened.size(); i++) {
             if (opened.get(i).state() == Future.State.SUCCESS) {
                 engines.put(models.get(i), opened.get(i).resultNow());
             }
         }
-        for (Future<Engine> each : opened) {
-            if (each.state() == Future.State.FAILED) {
-                throw unchecked(each.exceptionNow());
+        for (int i = 0; i < opened.size(); i++) {
+            if (opened.get(i).state() == Future.State.FAILED) {
+                ModelSource source = sources.get(i);
+                Supplier<Engine> later = () -> world.models().open(source, options);
+                engines.put(
+                        models.get(i), late(models.get(i), opened.get(i).exceptionNow(), later));
             }
         }
+    }
+
+    private static List<Future<Engine>> atOnce(List<Callable<Engine>> openings) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(OPENERS)) {
+            return threads.invokeAll(openings);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Stopped while the models were loading.");
+        }
+    }
+
+    /** A large model that is reached later, where that will do; else the failure. */
+    private Engine late(ModelRef ref, Throwable failure, Supplier<Engine> later) {
+        boolean small = ref.equals(refs.get(Writer.SMALL));
+        if (!(failure instanceof RetryableException) || small || !canDoWithoutLarge()) {
+            throw unchecked(failure);
+        }
+        world.err().line(Visible.line("large cannot be reached yet: " + failure.getMessage()));
+        return new LateEngine(RefText.of(ref), later);
     }
 
     private static RuntimeException unchecked(Throwable failure) {
@@ -135,6 +124,14 @@ final class EngineRoom implements AutoCloseable {
             case RuntimeException known -> known;
             case Error error -> throw error;
             default -> new IllegalStateException(failure);
+        };
+    }
+
+    private boolean canDoWithoutLarge() {
+        return switch (rule) {
+            case FAIL -> false;
+            case SMALL -> refs.containsKey(Writer.SMALL);
+            case WAIT -> true;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Spans;
 import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class LimitOptions {
                             + "still written after it.")
     @Nullable String deadline;
 
-    /** The same rules with these limits. */
-    RouterConfig apply(RouterConfig config) {
+    /** The same rules with the limits that are written here. */
+    RouterConfig over(RouterConfig config) {
         RouterConfig limited = budget == null ? config : config.withBudget(budget);
         limited = answer == null ? limited : limited.withAnswerLimit(answer);
         limited = step == null ? limited : limited.withStepLimit(step);

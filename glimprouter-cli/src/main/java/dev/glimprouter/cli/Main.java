@@ -33,7 +33,8 @@ public final class Main {
                         Models.ofUser(),
                         interrupts,
                         Time.system(),
-                        () -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
+                        () -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE),
+                        System::getenv);
         int code = new Cli(world).run(args);
         if (interrupts.raised().isPresent()) {
             Runtime.getRuntime().halt(code);

@@ -1,5 +1,6 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Utf8;
 import dev.glimprouter.error.RequestException;
 
 import java.io.IOException;

@@ -1,13 +1,17 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Config;
 import dev.glimprouter.strategy.RouterConfig;
 
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 
 import java.util.function.LongSupplier;
 
 /** The options that {@code ask} and {@code chat} share, in the groups of their help. */
 final class RunOptions {
+
+    @Mixin ConfigOption config = new ConfigOption();
 
     @ArgGroup(validate = false, order = 1, heading = "%nModels:%n")
     ModelOptions models = new ModelOptions();
@@ -27,10 +31,21 @@ final class RunOptions {
     @ArgGroup(validate = false, order = 6, heading = "%nEngine:%n")
     EngineSettings engine = new EngineSettings();
 
-    /** The rules that were asked for. */
-    RouterConfig config(LongSupplier randomSeeds) {
-        long seed = sampling.seed == null ? randomSeeds.getAsLong() : sampling.seed;
-        RouterConfig config = RouterConfig.DEFAULT.withSampling(sampling.sampling()).withSeed(seed);
-        return limits.apply(config);
+    @ArgGroup(validate = false, order = 7, heading = "%nServers:%n")
+    ServerOptions servers = new ServerOptions();
+
+    /** The rules that hold. */
+    RouterConfig rules(Config file, LongSupplier randomSeeds) {
+        RouterConfig rules =
+                file.rules()
+                        .withSampling(sampling.over(file.rules().sampling()))
+                        .withSeed(seed(file, randomSeeds));
+        return limits.over(strategy.over(rules));
+    }
+
+    private long seed(Config file, LongSupplier randomSeeds) {
+        return sampling.seed != null
+                ? sampling.seed
+                : file.seed().orElseGet(randomSeeds::getAsLong);
     }
 }

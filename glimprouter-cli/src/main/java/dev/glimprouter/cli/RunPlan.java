@@ -1,58 +1,71 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.cli.config.Config;
+import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What the options of {@code ask} and {@code chat} ask for, checked before a model is opened.
+ * What the options of {@code ask} and {@code chat} and their file ask for, checked before a model
+ * is opened.
  *
  * @param world where it runs
  * @param strategy how steps get written
- * @param config the rules
+ * @param rules the rules
  * @param refs the models that the strategy needs
- * @param settings how they are run
+ * @param engine how they are run
+ * @param instruction system message, blank for none
  */
 record RunPlan(
         World world,
         Strategy strategy,
-        RouterConfig config,
+        RouterConfig rules,
         Map<Writer, ModelRef> refs,
-        EngineSettings settings) {
+        EngineConfig engine,
+        String instruction) {
 
     static RunPlan of(World world, RunOptions options) {
-        Strategy strategy = options.strategy.strategy();
-        RouterConfig config = options.config(world.seeds());
-        Map<Writer, ModelRef> refs =
-                EngineRoom.refs(world.models(), options.models, strategy.writers());
-        return new RunPlan(world, strategy, config, refs, options.engine);
-    }
-
-    /**
-     * How to run the models.
-     *
-     * @param headTokens room for everything before the reasoning
-     */
-    EngineOptions engines(int headTokens) {
-        long needed = (long) headTokens + config.budget() + config.answerLimit();
-        return settings.options((int) Math.min(Integer.MAX_VALUE, needed));
+        Config file = options.config.read(world.models());
+        Strategy strategy = options.strategy.over(file.strategy()).strategy();
+        RouterConfig rules = options.rules(file, world.seeds());
+        EngineConfig engine = options.engine.over(file.engine());
+        String instruction = options.instruction.over(file.instruction());
+        Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
+        options.models
+                .refs(world.models(), file, strategy.writers())
+                .forEach(
+                        (writer, ref) ->
+                                refs.put(
+                                        writer,
+                                        options.servers
+                                                .over(file.of(writer))
+                                                .applyTo(ref, world.environment())));
+        return new RunPlan(world, strategy, rules, refs, engine, instruction);
     }
 
     /**
      * Opens the models.
      *
+     * @param headTokens room for everything before the reasoning
      * @param trace what has to be closed if that is cut off
      */
-    EngineRoom open(EngineOptions engines, TraceFile trace) {
-        return Setup.open(world, refs, engines, trace);
+    EngineRoom open(int headTokens, TraceFile trace) {
+        long needed = (long) headTokens + rules.budget() + rules.answerLimit();
+        EngineOptions options = engine.optionsFor((int) Math.min(Integer.MAX_VALUE, needed));
+        return Setup.interruptible(
+                world,
+                trace::close,
+                () -> EngineRoom.open(world, refs, options, rules.largeDown()));
     }
 
     GlimpRouter router(EngineRoom room) {
-        return new GlimpRouter(room.engines(), strategy, config, world.time());
+        return new GlimpRouter(room.engines(), strategy, rules, world.time());
     }
 }

@@ -39,13 +39,11 @@ final class SamplingOptions {
             description = "Start of all random draws (default: a random one, always shown).")
     @Nullable Long seed;
 
-    /** The sampling that was asked for. */
-    Sampling sampling() {
-        Sampling usual = Sampling.DEFAULT;
-        return new Sampling(
-                temperature == null ? usual.temperature() : temperature,
-                topP == null ? usual.topP() : topP,
-                topK == null ? usual.topK() : topK,
-                minP == null ? usual.minP() : minP);
+    /** The same with what is written here. */
+    Sampling over(Sampling file) {
+        Sampling sampling = temperature == null ? file : file.withTemperature(temperature);
+        sampling = topP == null ? sampling : sampling.withTopP(topP);
+        sampling = topK == null ? sampling : sampling.withTopK(topK);
+        return minP == null ? sampling : sampling.withMinP(minP);
     }
 }

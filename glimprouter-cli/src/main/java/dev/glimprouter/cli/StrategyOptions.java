@@ -1,22 +1,23 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.error.RequestException;
-import dev.glimprouter.strategy.Strategy;
-import dev.glimprouter.strategy.expression.StrategyExpression;
+import dev.glimprouter.cli.config.StrategyText;
+import dev.glimprouter.internal.names.Words;
+import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.util.Optional;
+
 /** Who writes each step. */
 final class StrategyOptions {
-
-    private static final String TAU = "tau";
 
     @Option(
             names = "--strategy",
             paramLabel = "EXPR",
-            defaultValue = "glimpse",
             description =
                     "glimpse (the default: large writes where the small model hesitates), "
                             + "small or large (one model alone, in one go), small-steps or large-steps "
@@ -24,7 +25,7 @@ final class StrategyOptions {
                             + "overconfidence, loop, mixture, hysteresis, target-share, domain. "
                             + "With parameters, and joined by and, or, then: "
                             + "'glimpse(tau=0.5) or opening(2) or loop'. See docs/strategies.md.")
-    String expression = "glimpse";
+    @Nullable String expression;
 
     @Option(
             names = "--tau",
@@ -34,26 +35,36 @@ final class StrategyOptions {
                             + "(default: 1.0; 0 sends every step to large, Infinity none).")
     @Nullable String tau;
 
-    /**
-     * The strategy that was asked for.
-     *
-     * @throws RequestException if a name or a parameter is unknown or has a wrong value
-     */
-    Strategy strategy() {
-        StrategyExpression asked = StrategyExpression.parse(expression);
-        return (tau == null ? asked : withTau(asked, tau)).strategy();
+    @Option(
+            names = "--glimpse-by",
+            paramLabel = "WAY",
+            description =
+                    "How the small model is glimpsed: stream (the default: the first token of the"
+                            + " step itself) or request (one of its own, thrown away).")
+    @Nullable String glimpseBy;
+
+    @Option(
+            names = "--on-large-down",
+            paramLabel = "RULE",
+            description =
+                    "Where the large model cannot be reached after all retries: fail (the"
+                            + " default), small (it goes on alone) or wait.")
+    @Nullable String largeDown;
+
+    /** What holds where this is written beside the file and wins. */
+    StrategyText over(StrategyText file) {
+        return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
+                .over(file);
     }
 
-    private StrategyExpression withTau(StrategyExpression asked, String nats) {
-        if (!asked.takes(TAU)) {
-            throw new RequestException(
-                    "--tau has no meaning for the strategy %s: leave it out."
-                            .formatted(Visible.line(expression)));
-        }
-        if (asked.gives(TAU)) {
-            throw new RequestException(
-                    "tau is given twice: leave out --tau, or the tau in --strategy.");
-        }
-        return asked.with(TAU, nats);
+    /** The same rules with those that are written here. */
+    RouterConfig over(RouterConfig file) {
+        RouterConfig rules =
+                glimpseBy == null
+                        ? file
+                        : file.withGlimpseBy(Words.constant(GlimpseBy.class, glimpseBy));
+        return largeDown == null
+                ? rules
+                : rules.withLargeDown(Words.constant(LargeDown.class, largeDown));
     }
 }

@@ -3,8 +3,11 @@ package dev.glimprouter.cli;
 import dev.glimprouter.models.Models;
 import dev.glimprouter.time.Time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a command reaches of the world outside.
@@ -17,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param interrupts the signals
  * @param time the clock
  * @param seeds where random seeds come from
+ * @param environment variables by name, null for what is not set
  */
 record World(
         Terminal terminal,
@@ -26,10 +30,11 @@ record World(
         Models models,
         Interrupts interrupts,
         Time time,
-        LongSupplier seeds) {
+        LongSupplier seeds,
+        UnaryOperator<@Nullable String> environment) {
 
     /** The same with another screen. */
     World with(Terminal newTerminal) {
-        return new World(newTerminal, in, out, err, models, interrupts, time, seeds);
+        return new World(newTerminal, in, out, err, models, interrupts, time, seeds, environment);
     }
 }

@@ -33,7 +33,10 @@ class FailureTest {
                 arguments("tau no number", "not 'abc'", List.of("ask", "--tau", "abc", "x")),
                 arguments("tau not a number", "not NaN", List.of("ask", "--tau", "NaN", "x")),
                 arguments("tau negative", "not -1", List.of("ask", "--tau", "-1", "x")),
-                arguments("tau twice", "leave out --tau", glimpse("glimpse(tau=1)", "--tau", "2")),
+                arguments(
+                        "tau twice",
+                        "leave it out within",
+                        glimpse("glimpse(tau=1)", "--tau", "2")),
                 arguments("tau of no use", "leave it out", glimpse("small", "--tau", "2")),
                 arguments("unknown strategy", "did you mean glimpse?", glimpse("glimpes")),
                 arguments("strategies joined", "small stands alone", glimpse("glimpse or small")),
@@ -57,11 +60,11 @@ class FailureTest {
                 arguments("wrong top-p", "top-p", List.of("ask", "--top-p", "2", "x")),
                 arguments(
                         "missing template",
-                        "--chat-template",
+                        "check chat-template",
                         List.of("ask", "--chat-template", "no.jinja", "x")),
                 arguments(
                         "missing folder",
-                        "--lib-dir",
+                        "check lib-dir",
                         List.of("ask", "--lib-dir", "no-folder", "x")),
                 arguments("empty argument", "question is empty", List.of("ask", "")),
                 arguments("empty input", "question is empty", List.of("ask")));

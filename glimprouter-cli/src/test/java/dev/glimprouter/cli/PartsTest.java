@@ -3,6 +3,7 @@ package dev.glimprouter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.cli.config.Spans;
 import dev.glimprouter.error.RequestException;
 
 import org.junit.jupiter.api.Test;
@@ -36,21 +37,6 @@ class PartsTest {
     @ValueSource(strings = {"", "90", "s", "-2m", "1d", "9999999999s"})
     void anotherSpanIsRefused(String text) {
         assertThatThrownBy(() -> Spans.parse(text)).isInstanceOf(RequestException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "glimpse, , glimpse(tau=1.0)",
-        "glimpse, 0.5, glimpse(tau=0.5)",
-        "glimpse or opening(2), inf, glimpse(tau=Infinity) or opening(steps=2)",
-        "small, , small"
-    })
-    void tauGoesToTheStrategyThatTakesIt(String expression, String tau, String name) {
-        StrategyOptions options = new StrategyOptions();
-        options.expression = expression;
-        options.tau = tau;
-
-        assertThat(options.strategy().name()).isEqualTo(name);
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A command line whose models are scripted and whose streams are kept. */
@@ -62,6 +63,7 @@ final class Stage {
     EngineProvider provider = new Provider();
     DownloadSettings downloads = DownloadSettings.DEFAULT;
     boolean stocked = true;
+    Map<String, String> environment = Map.of();
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path folder;
@@ -162,7 +164,8 @@ final class Stage {
                 models(),
                 interrupts,
                 time,
-                () -> 4711);
+                () -> 4711,
+                environment::get);
     }
 
     private Models models() {

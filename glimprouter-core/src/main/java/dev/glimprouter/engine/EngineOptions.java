@@ -2,6 +2,7 @@ package dev.glimprouter.engine;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -40,40 +41,82 @@ public record EngineOptions(
 
     /** The same with another context, in tokens. */
     public EngineOptions withContextTokens(int tokens) {
-        return new EngineOptions(
-                tokens,
-                sessions,
-                branches,
-                threads,
-                gpuLayers,
-                chatTemplate,
-                libraryDirectory,
-                loading);
+        return with(draft -> draft.contextTokens = tokens);
     }
 
     /** The same for another number of questions at a time. */
     public EngineOptions withSessions(int count) {
-        return new EngineOptions(
-                contextTokens,
-                count,
-                branches,
-                threads,
-                gpuLayers,
-                chatTemplate,
-                libraryDirectory,
-                loading);
+        return with(draft -> draft.sessions = count);
+    }
+
+    /** The same with another number of branches at a time. */
+    public EngineOptions withBranches(int count) {
+        return with(draft -> draft.branches = count);
+    }
+
+    /** The same with another number of threads. */
+    public EngineOptions withThreads(int count) {
+        return with(draft -> draft.threads = count);
+    }
+
+    /** The same with another number of layers on a GPU. */
+    public EngineOptions withGpuLayers(int count) {
+        return with(draft -> draft.gpuLayers = count);
+    }
+
+    /** The same with a chat template instead of the model's own. */
+    public EngineOptions withChatTemplate(Path file) {
+        return with(draft -> draft.chatTemplate = Optional.of(file));
+    }
+
+    /** The same with native libraries instead of our own. */
+    public EngineOptions withLibraryDirectory(Path folder) {
+        return with(draft -> draft.libraryDirectory = Optional.of(folder));
     }
 
     /** The same with another listener for the loading progress. */
     public EngineOptions withLoading(DoubleConsumer listener) {
-        return new EngineOptions(
-                contextTokens,
-                sessions,
-                branches,
-                threads,
-                gpuLayers,
-                chatTemplate,
-                libraryDirectory,
-                listener);
+        return with(draft -> draft.loading = listener);
+    }
+
+    private EngineOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** The options while one of them is changed. */
+    private static final class Draft {
+        private int contextTokens;
+        private int sessions;
+        private int branches;
+        private int threads;
+        private int gpuLayers;
+        private Optional<Path> chatTemplate;
+        private Optional<Path> libraryDirectory;
+        private DoubleConsumer loading;
+
+        Draft(EngineOptions from) {
+            contextTokens = from.contextTokens;
+            sessions = from.sessions;
+            branches = from.branches;
+            threads = from.threads;
+            gpuLayers = from.gpuLayers;
+            chatTemplate = from.chatTemplate;
+            libraryDirectory = from.libraryDirectory;
+            loading = from.loading;
+        }
+
+        EngineOptions done() {
+            return new EngineOptions(
+                    contextTokens,
+                    sessions,
+                    branches,
+                    threads,
+                    gpuLayers,
+                    chatTemplate,
+                    libraryDirectory,
+                    loading);
+        }
     }
 }

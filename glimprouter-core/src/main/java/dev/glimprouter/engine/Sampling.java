@@ -36,4 +36,19 @@ public record Sampling(double temperature, double topP, int topK, double minP) {
     public Sampling withTemperature(double newTemperature) {
         return new Sampling(newTemperature, topP, topK, minP);
     }
+
+    /** The same with another probability to draw from. */
+    public Sampling withTopP(double newTopP) {
+        return new Sampling(temperature, newTopP, topK, minP);
+    }
+
+    /** The same with another number of tokens to draw from. */
+    public Sampling withTopK(int newTopK) {
+        return new Sampling(temperature, topP, newTopK, minP);
+    }
+
+    /** The same with another least probability. */
+    public Sampling withMinP(double newMinP) {
+        return new Sampling(temperature, topP, topK, newMinP);
+    }
 }

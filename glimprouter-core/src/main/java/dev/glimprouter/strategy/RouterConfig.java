@@ -7,6 +7,7 @@ import dev.glimprouter.reasoning.RepeatDetector;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The rules that every strategy shares.
@@ -82,145 +83,100 @@ public record RouterConfig(
 
     /** The same with another way to draw tokens. */
     public RouterConfig withSampling(Sampling newSampling) {
-        return new RouterConfig(
-                newSampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                deadline,
-                seed,
-                repeat,
-                largeDown,
-                glimpseBy);
+        return with(draft -> draft.sampling = newSampling);
     }
 
     /** The same with another step limit, in tokens. */
     public RouterConfig withStepLimit(int tokens) {
-        return new RouterConfig(
-                sampling,
-                tokens,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                deadline,
-                seed,
-                repeat,
-                largeDown,
-                glimpseBy);
+        return with(draft -> draft.stepLimit = tokens);
     }
 
     /** The same with a budget, in tokens, that must fit the context. */
     public RouterConfig withBudget(int tokens) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                tokens,
-                true,
-                answerLimit,
-                repeats,
-                deadline,
-                seed,
-                repeat,
-                largeDown,
-                glimpseBy);
+        return with(
+                draft -> {
+                    draft.budget = tokens;
+                    draft.budgetRequired = true;
+                });
     }
 
     /** The same with another answer limit, in tokens. */
     public RouterConfig withAnswerLimit(int tokens) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                tokens,
-                repeats,
-                deadline,
-                seed,
-                repeat,
-                largeDown,
-                glimpseBy);
+        return with(draft -> draft.answerLimit = tokens);
     }
 
     /** The same with a deadline for the reasoning. */
     public RouterConfig withDeadline(Duration afterStart) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                Optional.of(afterStart),
-                seed,
-                repeat,
-                largeDown,
-                glimpseBy);
+        return with(draft -> draft.deadline = Optional.of(afterStart));
     }
 
     /** The same with another seed. */
     public RouterConfig withSeed(long newSeed) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                deadline,
-                newSeed,
-                repeat,
-                largeDown,
-                glimpseBy);
+        return with(draft -> draft.seed = newSeed);
     }
 
     /** The same for another repeat of the question. */
     public RouterConfig withRepeat(int newRepeat) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                deadline,
-                seed,
-                newRepeat,
-                largeDown,
-                glimpseBy);
+        return with(draft -> draft.repeat = newRepeat);
     }
 
     /** The same with another rule for when large cannot be reached. */
     public RouterConfig withLargeDown(LargeDown rule) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                deadline,
-                seed,
-                repeat,
-                rule,
-                glimpseBy);
+        return with(draft -> draft.largeDown = rule);
     }
 
     /** The same with another way to glimpse. */
     public RouterConfig withGlimpseBy(GlimpseBy way) {
-        return new RouterConfig(
-                sampling,
-                stepLimit,
-                budget,
-                budgetRequired,
-                answerLimit,
-                repeats,
-                deadline,
-                seed,
-                repeat,
-                largeDown,
-                way);
+        return with(draft -> draft.glimpseBy = way);
+    }
+
+    private RouterConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** The rules while one of them is changed. */
+    private static final class Draft {
+        private final RepeatDetector repeats;
+        private Sampling sampling;
+        private int stepLimit;
+        private int budget;
+        private boolean budgetRequired;
+        private int answerLimit;
+        private Optional<Duration> deadline;
+        private long seed;
+        private int repeat;
+        private LargeDown largeDown;
+        private GlimpseBy glimpseBy;
+
+        Draft(RouterConfig from) {
+            repeats = from.repeats;
+            sampling = from.sampling;
+            stepLimit = from.stepLimit;
+            budget = from.budget;
+            budgetRequired = from.budgetRequired;
+            answerLimit = from.answerLimit;
+            deadline = from.deadline;
+            seed = from.seed;
+            repeat = from.repeat;
+            largeDown = from.largeDown;
+            glimpseBy = from.glimpseBy;
+        }
+
+        RouterConfig done() {
+            return new RouterConfig(
+                    sampling,
+                    stepLimit,
+                    budget,
+                    budgetRequired,
+                    answerLimit,
+                    repeats,
+                    deadline,
+                    seed,
+                    repeat,
+                    largeDown,
+                    glimpseBy);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.models;
 
+import dev.glimprouter.engine.ServerSettings;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +36,9 @@ public sealed interface ModelRef {
      *
      * @param replicas base URLs without a trailing slash, at least one
      * @param model the name the servers know it by; blank for their only one
+     * @param settings how one talks to them
      */
-    record Servers(List<URI> replicas, String model) implements ModelRef {
+    record Servers(List<URI> replicas, String model, ServerSettings settings) implements ModelRef {
         /** Copies the list. */
         public Servers {
             replicas = List.copyOf(replicas);
@@ -43,6 +46,19 @@ public sealed interface ModelRef {
                 throw new IllegalArgumentException("at least one server is needed");
             }
         }
+
+        /** Servers that one talks to by default. */
+        public Servers(List<URI> replicas, String model) {
+            this(replicas, model, ServerSettings.DEFAULT);
+        }
+    }
+
+    /** The same, its servers talked to in this way; a model file stays as it is. */
+    default ModelRef with(ServerSettings settings) {
+        return switch (this) {
+            case Named _, LocalFile _, Hub _ -> this;
+            case Servers servers -> new Servers(servers.replicas(), servers.model(), settings);
+        };
     }
 
     /** The reference as text, in a form that {@link #parse(String)} reads. */

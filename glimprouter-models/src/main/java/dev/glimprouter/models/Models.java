@@ -82,7 +82,8 @@ public final class Models {
     public ModelSource source(ModelRef ref, PullListener listener) {
         return switch (ref) {
             case ModelRef.Servers servers ->
-                    new ModelSource.Servers(servers.replicas(), servers.model());
+                    new ModelSource.Servers(
+                            servers.replicas(), servers.model(), servers.settings());
             case ModelRef.Named _ -> new ModelSource.File(require(ref, listener), true);
             case ModelRef.Hub _, ModelRef.LocalFile _ ->
                     new ModelSource.File(require(ref, listener), false);

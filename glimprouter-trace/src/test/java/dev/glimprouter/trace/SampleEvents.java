@@ -88,7 +88,8 @@ final class SampleEvents {
     static List<RouteEvent> all() {
         return List.of(
                 started(),
-                new Prefilled(0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 0, 0, 3, 0)),
+                new Prefilled(
+                        0, 400, Writer.SMALL, new StreamCost(80, 12, 1, 300, 0, 0, 0, 0, 3, 0)),
                 new Glimpsed(
                         0,
                         500,

@@ -103,7 +103,11 @@ class TraceReaderTest {
     void numbersThatWereAddedLaterReadAsZero() throws IOException {
         List<String> poorer =
                 lines.stream()
-                        .map(line -> line.replaceAll(",\"(contextBytes|droppedChars|requests)\":\\d+", ""))
+                        .map(
+                                line ->
+                                        line.replaceAll(
+                                                ",\"(contextBytes|droppedChars|requests)\":\\d+",
+                                                ""))
                         .toList();
         Files.write(file, poorer);
 

@@ -1,6 +1,7 @@
 package dev.glimprouter.openai.internal.profile;
 
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.internal.names.NearestName;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,22 @@ public final class Profiles {
         return all().stream()
                 .filter(profile -> profile.name().equals(nameOrFile))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new RequestException(
-                                        "There is no kind of server '%s': known are %s, or a .json file of your own."
-                                                .formatted(
-                                                        nameOrFile,
-                                                        String.join(", ", Bundled.NAMES))));
+                .orElseThrow(() -> unknown(nameOrFile));
+    }
+
+    private static RequestException unknown(String name) {
+        return new RequestException(
+                "There is no kind of server '%s': %s"
+                        .formatted(
+                                name,
+                                NearestName.among(Bundled.NAMES, name)
+                                        .map("did you mean %s?"::formatted)
+                                        .orElseGet(Profiles::known)));
+    }
+
+    private static String known() {
+        return "known are %s, or a .json file of your own."
+                .formatted(String.join(", ", Bundled.NAMES));
     }
 
     private static final class Loaded {

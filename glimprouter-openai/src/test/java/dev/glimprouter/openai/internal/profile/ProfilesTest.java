@@ -46,8 +46,11 @@ class ProfilesTest {
     }
 
     @Test
-    void namesTheKnownOnesWhereItDoesNotKnowOne() {
+    void namesTheNearestOrTheKnownOnesWhereItDoesNotKnowOne() {
         assertThatThrownBy(() -> Profiles.named("vlm"))
+                .isInstanceOf(RequestException.class)
+                .hasMessageEndingWith("did you mean vllm?");
+        assertThatThrownBy(() -> Profiles.named("triton"))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("vllm, sglang, llama-server");
     }

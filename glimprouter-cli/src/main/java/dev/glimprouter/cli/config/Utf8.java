@@ -1,4 +1,4 @@
-package dev.glimprouter.cli;
+package dev.glimprouter.cli.config;
 
 import dev.glimprouter.error.RequestException;
 
@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Strict reading of text. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
@@ -17,7 +17,7 @@ final class Utf8 {
      * @param source where they come from, as the subject of a sentence
      * @throws RequestException if they are not UTF-8
      */
-    static String decode(byte[] bytes, String source) {
+    public static String decode(byte[] bytes, String source) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

@@ -1,4 +1,4 @@
-package dev.glimprouter.cli;
+package dev.glimprouter.cli.config;
 
 import dev.glimprouter.error.RequestException;
 
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a length of time: {@code 90s}, {@code 2m}, {@code 500ms}, {@code 1h}, or ISO 8601. */
-final class Spans {
+public final class Spans {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -19,7 +19,7 @@ final class Spans {
      *
      * @throws RequestException if it is neither
      */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher matcher = SHORT.matcher(text.strip());
         if (matcher.matches()) {
             long number = Long.parseLong(matcher.group(1));
