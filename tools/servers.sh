@@ -25,6 +25,7 @@ start() {
     shift
     setsid "$@" >"$out/$name" 2>"$out/$name.err" &
     pids[$name]=$!
+    disown
     until [ -s "$out/$name" ]; do
         kill -0 "${pids[$name]}" 2>/dev/null || { tail -n 30 "$out/$name.err" >&2; exit 1; }
         sleep 0.1
@@ -34,7 +35,7 @@ start() {
 # Ends a server as a crash would.
 kill_server() {
     kill -9 -- "-${pids[$1]}"
-    wait "${pids[$1]}" 2>/dev/null || true
+    while kill -0 "${pids[$1]}" 2>/dev/null; do sleep 0.05; done
     rm "$out/$1"
 }
 
