@@ -150,7 +150,7 @@ final class ServerStream implements TokenStream {
                         request.distributions(),
                         request.seed());
         return Connection.open(
-                engine, session, visit, session.ask(rest, assembly.text(), top, visit.base()));
+                engine, session, visit, session.ask(rest, assembly.text(), top, tries.peer(visit)));
     }
 
     private Connection keep(Connection opened) {
@@ -218,14 +218,10 @@ final class ServerStream implements TokenStream {
             return;
         }
         drop(connection);
-        Optional<Ending> how = assembly.ending();
-        if (how.isPresent()) {
-            assembly.flush();
-            ending = how.get();
-            if (tally.promptTold() > 0) {
-                session.counted(tally.promptTold());
-            }
-        } else if (assembly.goesOn()) {
+        if (complete()) {
+            return;
+        }
+        if (assembly.goesOn()) {
             tries.retried("the server stopped at newlines with which the step begins");
         } else {
             throw new RetryableException(
@@ -234,6 +230,19 @@ final class ServerStream implements TokenStream {
                     Details.of(connection.visit().base().toString()),
                     null);
         }
+    }
+
+    /** Ends the stream if nothing of it is missing. */
+    private boolean complete() {
+        Optional<Ending> how = assembly.ending();
+        if (how.isPresent()) {
+            assembly.flush();
+            ending = how.get();
+            if (tally.promptTold() > 0) {
+                session.counted(tally.promptTold());
+            }
+        }
+        return how.isPresent();
     }
 
     private void drop(Connection connection) {
@@ -262,7 +271,7 @@ final class ServerStream implements TokenStream {
             tries.failed(connection.visit(), broken);
             dropLive();
         }
-        if (isOver()) {
+        if (isOver() || isAllThere()) {
             return;
         }
         try {
@@ -270,6 +279,16 @@ final class ServerStream implements TokenStream {
         } catch (RetryableException last) {
             close();
             throw last;
+        }
+    }
+
+    /** A text that is whole needs no end of its reply. */
+    private boolean isAllThere() {
+        lock.lock();
+        try {
+            return complete();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -321,7 +340,7 @@ final class ServerStream implements TokenStream {
     public StreamCost cost() {
         lock.lock();
         try {
-            return tally.cost(delivered, assembly.droppedChars());
+            return tally.cost(delivered, assembly.droppedChars(), ending != null);
         } finally {
             lock.unlock();
         }
