@@ -217,7 +217,8 @@ final class ServerStream implements TokenStream {
         if (closed) {
             return;
         }
-        drop(connection);
+        connection.leave();
+        live = null;
         if (complete()) {
             return;
         }
@@ -243,11 +244,6 @@ final class ServerStream implements TokenStream {
             }
         }
         return how.isPresent();
-    }
-
-    private void drop(Connection connection) {
-        connection.close();
-        live = null;
     }
 
     /** Asks for less of an answer; a step ends the reasoning instead, and leaves room for one. */
@@ -296,7 +292,8 @@ final class ServerStream implements TokenStream {
         lock.lock();
         try {
             if (live != null) {
-                drop(live);
+                live.close();
+                live = null;
             }
         } finally {
             lock.unlock();
