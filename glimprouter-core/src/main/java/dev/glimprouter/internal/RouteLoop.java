@@ -77,7 +77,7 @@ public final class RouteLoop {
                     case Stepwise stepwise -> route(stepwise, desk, halt);
                     case Uninterrupted solo ->
                             new SoloRun(solo.writer(), desk, journal, config, halt)
-                                    .run(outage(desk, halt.user()));
+                                    .run(until -> outage(desk, until));
                 };
             }
         }

@@ -4,6 +4,7 @@ import dev.glimprouter.Result;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.StopScanner;
+import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
@@ -13,6 +14,7 @@ import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.time.Cancellation;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One model in one uninterrupted generation: the whole reasoning is one step, and the answer
@@ -25,11 +27,14 @@ final class SoloRun {
     private final Journal journal;
     private final RouterConfig config;
     private final Halt halt;
-    private final StopScanner scanner = new StopScanner(Until.REASONING);
+    private StopScanner scanner = new StopScanner(Until.REASONING);
     private final AnswerRun answer;
     private final Writer writer;
     private Reasoning reasoning = Reasoning.empty();
     private int answerTokens;
+    private int attempts;
+    private int tokensBefore;
+    private int told;
     private final Cancellation whole = new Cancellation();
     private volatile boolean answering;
 
@@ -42,33 +47,74 @@ final class SoloRun {
         this.halt = halt;
     }
 
-    Result run(Outage outage) {
+    /**
+     * Writes all of it.
+     *
+     * @param outages makes the rule by which a model that cannot be reached is waited for, until
+     *     something is requested
+     */
+    Result run(Function<Cancellation, Outage> outages) {
         int budget = Math.clamp(desk.roomToReason(writer), 1, config.budget());
-        Ending ending;
+        Outage outage = outages.apply(whole);
+        Optional<Ending> end = Optional.empty();
         try (Cancellation.Registration _ = halt.reasoning().onCancel(this::cancelReasoning);
-                Cancellation.Registration _ = halt.user().onCancel(whole::cancel);
-                LiveStream stream = openStream(budget)) {
-            stream.read(piece -> take(stream.tokens(), piece, budget));
-            halt.checkUser();
-            ending = endingOf(stream, budget);
-            if (!answering) {
-                keepUnclosed(stream.tokens(), ending);
+                Cancellation.Registration _ = halt.user().onCancel(whole::cancel)) {
+            boolean broken = true;
+            while (broken && !answering) {
+                try {
+                    end = Optional.of(read(budget));
+                    broken = false;
+                } catch (RetryableException unreachable) {
+                    outage.next(writer, unreachable);
+                    halt.checkUser();
+                    tellUnclosed();
+                }
             }
         }
-        if (answering && ending != Ending.CANCELLED) {
-            return answer.finish(ending, reasoning, Stop.FINISHED);
+        if (answering && end.isPresent() && end.get() != Ending.CANCELLED) {
+            return answer.finish(end.get(), reasoning, Stop.FINISHED);
         }
-        desk.append(writer, reasoning.text());
-        Stop stop = answering ? Stop.FINISHED : stopFor(ending);
-        return answer.readApart(desk, outage, halt, reasoning, stop);
+        desk.append(writer, reasoning.text().substring(told));
+        Stop stop = answering ? Stop.FINISHED : stopFor(end.orElseThrow());
+        return answer.readApart(desk, outages.apply(halt.user()), halt, reasoning, stop);
+    }
+
+    private Ending read(int budget) {
+        try (LiveStream stream = openStream(budget)) {
+            try {
+                stream.read(piece -> take(tokensBefore + stream.tokens(), piece, budget));
+            } finally {
+                tokensBefore += stream.tokens();
+            }
+            halt.checkUser();
+            Ending ending = endingOf(stream, budget);
+            if (!answering) {
+                keepUnclosed(ending);
+            }
+            return ending;
+        }
+    }
+
+    /** Has the model go on from what it has written before it could not be reached any more. */
+    private void tellUnclosed() {
+        if (answering) {
+            return;
+        }
+        scanner.cut();
+        journal.dropped(writer, scanner.droppedChars());
+        String text = scanner.text();
+        desk.append(writer, text.substring(told));
+        told = text.length();
+        scanner = new StopScanner(Until.REASONING);
+        scanner.feed(text);
     }
 
     private LiveStream openStream(int budget) {
         return desk.stream(
                 writer,
                 0,
-                0,
-                budget + config.answerLimit(),
+                attempts++,
+                budget - tokensBefore + config.answerLimit(),
                 Until.END_OF_SEQUENCE,
                 Distributions.NONE,
                 whole);
@@ -82,11 +128,11 @@ final class SoloRun {
     }
 
     private Ending endingOf(LiveStream stream, int budget) {
-        boolean cut = answering ? answerTokens >= config.answerLimit() : stream.tokens() >= budget;
+        boolean cut = answering ? answerTokens >= config.answerLimit() : tokensBefore >= budget;
         return cut ? Ending.LENGTH : stream.ending();
     }
 
-    private void keepUnclosed(int tokens, Ending ending) {
+    private void keepUnclosed(Ending ending) {
         String last = "";
         if (ending == Ending.END_OF_SEQUENCE) {
             last = scanner.flush();
@@ -94,8 +140,8 @@ final class SoloRun {
             scanner.cut();
             journal.dropped(writer, scanner.droppedChars());
         }
-        if (tokens > 0) {
-            keep(last, tokens, ending);
+        if (tokensBefore > 0) {
+            keep(last, tokensBefore, ending);
         }
     }
 

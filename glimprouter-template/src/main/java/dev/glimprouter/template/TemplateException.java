@@ -4,8 +4,8 @@ package dev.glimprouter.template;
  * A chat template that cannot be parsed, or cannot render a conversation.
  *
  * <p>The message is one line of readable characters, although it may quote the template; it names
- * the line of the template where that is known, and says what to do. Engines make it the kind of
- * failure that fits where it happened.
+ * the line of the template where that is known, and says what to do. {@link HeadTemplate} makes it
+ * a failure of the set-up.
  */
 public final class TemplateException extends RuntimeException {
 

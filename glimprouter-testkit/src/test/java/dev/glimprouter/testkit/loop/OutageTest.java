@@ -15,11 +15,15 @@ import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.Uninterrupted;
 import dev.glimprouter.testkit.Reply;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,6 +182,98 @@ class OutageTest {
                                         }))
                 .isInstanceOf(CancelledException.class);
         route.heard.check();
+    }
+
+    private static Route alone(Writer writer, RouterConfig config, Reply... replies) {
+        List<Reply> all = List.of(replies);
+        return Route.of(writer == SMALL ? all : List.of(), writer == LARGE ? all : List.of())
+                .with(new Uninterrupted(writer))
+                .with(config);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelAloneIsWaitedForAndGoesOnFromItsText(Writer writer) {
+        Route route =
+                alone(
+                        writer,
+                        with(LargeDown.WAIT),
+                        Reply.text("One two").thenFail(gone),
+                        Reply.failure(gone),
+                        Reply.text(" three.</think>4"));
+
+        Result result = route.ask();
+
+        route.heard.check();
+        assertThat(route.texts()).containsExactly("One two three.");
+        assertThat(result.reasoning().tokens()).isEqualTo(4);
+        assertThat(result.answer()).isEqualTo("4");
+        assertThat(result.nanos()).isEqualTo(Duration.ofSeconds(1 + 2).toNanos());
+        assertThat(route.heard.events(RouteEvent.Retried.class)).hasSize(2);
+    }
+
+    @Test
+    void halfATagIsForgottenWhereTheModelGoesOn() {
+        Route route =
+                alone(
+                        LARGE,
+                        with(LargeDown.WAIT),
+                        Reply.tokens("One", "</th").thenFail(gone),
+                        Reply.text(" two.</think>4"));
+
+        Result result = route.ask();
+
+        route.heard.check();
+        assertThat(route.texts()).containsExactly("One two.");
+        assertThat(Route.used(result, LARGE).droppedChars()).isEqualTo("</th".length());
+    }
+
+    @Test
+    void theAnswerOfAModelAloneIsFinishedAfterTheWait() {
+        Route route =
+                alone(
+                        LARGE,
+                        with(LargeDown.WAIT),
+                        Reply.text("One.</think>It is").thenFail(gone),
+                        Reply.failure(gone),
+                        Reply.text(" four."));
+
+        Result result = route.ask();
+
+        route.heard.check();
+        assertThat(route.texts()).containsExactly("One.");
+        assertThat(result.answer()).isEqualTo("It is four.");
+        assertThat(result.stop()).isEqualTo(Stop.FINISHED);
+    }
+
+    @Test
+    void theDeadlineEndsTheWaitForAModelAlone() {
+        Route route =
+                alone(
+                        LARGE,
+                        with(LargeDown.WAIT).withDeadline(Duration.ofSeconds(2)),
+                        Reply.text("One two").thenFail(gone),
+                        Reply.failure(gone),
+                        Reply.text("never"),
+                        ANSWER);
+
+        Result result = route.ask();
+
+        route.heard.check();
+        assertThat(result.stop()).isEqualTo(Stop.DEADLINE);
+        assertThat(route.texts()).containsExactly("One two");
+        assertThat(result.answer()).isEqualTo("4");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAIL", "SMALL"})
+    void aModelAloneHasNobodyToGoOn(LargeDown rule) {
+        Route route = alone(LARGE, with(rule), Reply.text("One").thenFail(gone));
+
+        assertThatThrownBy(route::ask).isSameAs(gone);
+        route.heard.check();
+        assertThat(route.heard.last(RouteEvent.Delta.class).text()).isEqualTo("One");
+        assertThat(route.heard.events().getLast()).isInstanceOf(RouteEvent.Failed.class);
     }
 
     @Test

@@ -10,9 +10,8 @@ import dev.glimprouter.llamacpp.internal.gguf.GgufFile;
 import dev.glimprouter.llamacpp.internal.natives.ChildProbe;
 import dev.glimprouter.llamacpp.internal.natives.NativeFiles;
 import dev.glimprouter.llamacpp.internal.natives.NativeLibraries;
+import dev.glimprouter.template.TemplateSource;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,12 +33,16 @@ public final class EmbeddedEngines {
         if (!source.trusted()) {
             checkInChild(natives, file.path());
         }
-        JinjaSource template = template(file, options.chatTemplate());
+        TemplateSource template = template(file, options.chatTemplate());
         EngineOpener opener = new EngineOpener(library, options);
         Capacity capacity = opener.capacity(file.shape().contextLength());
         MemoryNeed need = MemoryNeed.of(file.shape(), capacity, file.vocabulary().size());
         need.check(FreeMemory.bytes(), capacity);
-        return opener.open(file.path(), name(file.path()), need, template::renderer);
+        return opener.open(
+                file.path(),
+                name(file.path()),
+                need,
+                tokenizer -> ModelHead.compile(template, tokenizer));
     }
 
     /** One child at a time: each computes on all cores. */
@@ -67,31 +70,17 @@ public final class EmbeddedEngines {
         return path.getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
     }
 
-    private static JinjaSource template(GgufFile file, Optional<Path> other) {
-        if (other.isEmpty()) {
-            String own =
-                    file.chatTemplate()
-                            .orElseThrow(
-                                    () ->
-                                            new SetupException(
-                                                    "The model file %s has no chat template: give one with --chat-template FILE."
-                                                            .formatted(file.path())));
-            return new JinjaSource(own, file.path());
-        }
-        try {
-            return new JinjaSource(Files.readString(other.get()), other.get());
-        } catch (IOException problem) {
-            throw new SetupException(
-                    "The chat template %s cannot be read: %s.".formatted(other.get(), problem),
-                    problem);
-        }
+    private static TemplateSource template(GgufFile file, Optional<Path> other) {
+        return other.map(TemplateSource::read)
+                .orElseGet(() -> new TemplateSource(file.path(), ownTemplate(file)));
     }
 
-    /** A template and the file that it comes from. */
-    private record JinjaSource(String text, Path file) {
-
-        HeadRenderer renderer(Tokenizer tokenizer) {
-            return ModelHead.compile(text, file, tokenizer);
-        }
+    private static String ownTemplate(GgufFile file) {
+        return file.chatTemplate()
+                .orElseThrow(
+                        () ->
+                                new SetupException(
+                                        "The model file %s has no chat template: give one with --chat-template FILE."
+                                                .formatted(file.path())));
     }
 }

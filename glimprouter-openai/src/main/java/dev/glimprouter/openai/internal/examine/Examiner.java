@@ -16,13 +16,13 @@ import dev.glimprouter.openai.internal.session.Server;
 import dev.glimprouter.openai.internal.session.ServerEngine;
 import dev.glimprouter.openai.internal.session.Survey;
 import dev.glimprouter.openai.internal.session.Trials;
-import dev.glimprouter.template.ChatTemplate;
+import dev.glimprouter.template.HeadTemplate;
+import dev.glimprouter.template.TemplateSource;
 import dev.glimprouter.time.Time;
 
 import java.net.URI;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -35,7 +35,7 @@ public final class Examiner {
             "{% for message in messages %}{{ message.content }}\n\n{% endfor %}";
 
     private final ModelSource.Servers source;
-    private final Optional<ChatTemplate> template;
+    private final Optional<HeadTemplate> template;
     private final Time time;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -49,7 +49,7 @@ public final class Examiner {
      */
     public Examiner(
             ModelSource.Servers source,
-            Optional<ChatTemplate> template,
+            Optional<HeadTemplate> template,
             Time time,
             InstantSource clock,
             RandomGenerator random) {
@@ -93,7 +93,7 @@ public final class Examiner {
     }
 
     private ServerFacts facts(Server server, URI base, Transport transport, Findings findings) {
-        Optional<ChatTemplate> renders = renders(server, findings);
+        Optional<HeadTemplate> renders = renders(server, findings);
         ServerEngine engine =
                 new ServerEngine(
                         server, List.of(base), settings(), renders, transport, time, random);
@@ -104,7 +104,7 @@ public final class Examiner {
         }
     }
 
-    private Optional<ChatTemplate> renders(Server server, Findings findings) {
+    private Optional<HeadTemplate> renders(Server server, Findings findings) {
         if (template.isPresent() || server.profile().head() != HeadRenderer.OUR_TEMPLATE) {
             return template;
         }
@@ -112,9 +112,7 @@ public final class Examiner {
                 Topic.TEMPLATE,
                 "does not render conversations",
                 "give the model's template with --chat-template FILE");
-        return Optional.of(
-                ChatTemplate.compile(
-                        STAND_IN, "", "", Clock.fixed(clock.instant(), ZoneOffset.UTC)));
+        return Optional.of(new TemplateSource(Path.of("stand-in"), STAND_IN).compile("", ""));
     }
 
     /** What it means that a server fails which nothing showed to be of any kind. */

@@ -46,10 +46,10 @@ public record Call(String method, URI uri, Map<String, String> headers, String b
         return new Call("POST", uri, Map.of("Content-Type", "application/json"), json);
     }
 
-    /** The same with one more header. */
-    public Call withHeader(String name, String value) {
+    /** The same with more headers. */
+    public Call withHeaders(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.putAll(others);
         return new Call(method, uri, more, body);
     }
 

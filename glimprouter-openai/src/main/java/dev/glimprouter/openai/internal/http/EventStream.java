@@ -72,6 +72,31 @@ public final class EventStream implements AutoCloseable {
         return end.get();
     }
 
+    /**
+     * Leaves the connection to the next request, where the reader has seen all that it needs but
+     * the reply has not ended yet: its end is read in the background. Nobody reads after this.
+     */
+    public void leave() {
+        if (end.get() == StreamEnd.OPEN) {
+            Thread.ofVirtual().name("reply's end").start(this::readToTheEnd);
+        } else {
+            close();
+        }
+    }
+
+    private void readToTheEnd() {
+        try {
+            Optional<String> unwanted = next();
+            while (unwanted.isPresent()) {
+                unwanted = next();
+            }
+        } catch (GlimpRouterException broken) {
+            // What the reader needed was there before.
+        } finally {
+            close();
+        }
+    }
+
     @Override
     public void close() {
         end.compareAndSet(StreamEnd.OPEN, StreamEnd.CLOSED);

@@ -6,6 +6,7 @@ import dev.glimprouter.engine.Timeouts;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.openai.internal.sse.EventDecoder;
+import dev.glimprouter.time.Cancellation;
 import dev.glimprouter.time.Time;
 
 import java.net.URI;
@@ -57,20 +58,34 @@ public final class Transport implements AutoCloseable {
             ServerSettings settings,
             Time time,
             InstantSource clock) {
+        this(servers, model, settings, time, clock, client(settings));
+    }
+
+    Transport(
+            Collection<URI> servers,
+            String model,
+            ServerSettings settings,
+            Time time,
+            InstantSource clock,
+            HttpClient client) {
+        this.client = client;
         this.servers =
                 servers.stream().map(Origin::checked).collect(Collectors.toUnmodifiableSet());
         this.key = settings.key();
         this.timeouts = settings.timeouts();
         this.time = time;
         this.failures = new Failures(model, key, clock);
+    }
+
+    private static HttpClient client(ServerSettings settings) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(timeouts.connect())
+                        .connectTimeout(settings.timeouts().connect())
                         .executor(task -> Thread.ofVirtual().name("http").start(task));
         settings.authority().map(Trust::with).ifPresent(builder::sslContext);
-        this.client = builder.build();
+        return builder.build();
     }
 
     /**
@@ -87,11 +102,12 @@ public final class Transport implements AutoCloseable {
     /**
      * Waits for a whole reply, at most for the total timeout.
      *
+     * @param until ends the wait, and hangs up
      * @throws GlimpRouterException if it is not ok, or there is none; {@link CancelledException} if
-     *     the thread is interrupted (which stays set) or this transport closed
+     *     the wait was ended, the thread is interrupted (which stays set) or this transport closed
      */
-    public Answer send(Call call) {
-        Answer answer = trySend(call, timeouts.total());
+    public Answer send(Call call, Cancellation until) {
+        Answer answer = trySend(call, timeouts.total(), until);
         if (!answer.ok()) {
             throw failures.ofAnswer(call.uri(), answer);
         }
@@ -104,8 +120,13 @@ public final class Transport implements AutoCloseable {
      * @throws GlimpRouterException as {@link #send}, but not for a status
      */
     public Answer trySend(Call call, Duration most) {
+        return trySend(call, most, new Cancellation());
+    }
+
+    private Answer trySend(Call call, Duration most, Cancellation until) {
         Timeouts whole = new Timeouts(timeouts.connect(), most, most, most);
-        try (Exchange exchange = begin(call, "application/json", whole)) {
+        try (Exchange exchange = begin(call, "application/json", whole);
+                Cancellation.Registration _ = until.onCancel(exchange::close)) {
             return WholeReply.read(exchange, failures);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

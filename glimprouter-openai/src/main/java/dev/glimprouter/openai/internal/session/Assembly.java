@@ -28,6 +28,7 @@ final class Assembly {
     private final Server server;
     private final Generation request;
     private final StopScanner scanner;
+    private final SwallowedTag tag = new SwallowedTag();
     private final Deque<Token> queue = new ArrayDeque<>();
     private final List<Integer> ids = new ArrayList<>();
     private String held = "";
@@ -51,7 +52,7 @@ final class Assembly {
     void take(Ask ask, Chunk chunk, int fresh) {
         goesOn = false;
         if (ending == null && !chunk.text().isEmpty()) {
-            held += scanner.feed(chunk.text());
+            held += scanner.feed(tag.restore(chunk));
             scanner.ending().ifPresent(how -> ending = how);
         }
         if (ending == null) {

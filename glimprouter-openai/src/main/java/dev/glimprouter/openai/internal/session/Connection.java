@@ -32,6 +32,12 @@ record Connection(Visit visit, Ask ask, EventStream events) implements AutoClose
         close();
     }
 
+    /** Is done with a reply that is over, and leaves the way to the server open. */
+    void leave() {
+        events.leave();
+        visit.close();
+    }
+
     @Override
     public void close() {
         events.close();

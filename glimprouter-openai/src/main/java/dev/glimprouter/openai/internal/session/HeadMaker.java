@@ -3,14 +3,13 @@ package dev.glimprouter.openai.internal.session;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.profile.Profile;
+import dev.glimprouter.openai.internal.profile.PromptMode;
 import dev.glimprouter.openai.internal.wire.PromptText;
 import dev.glimprouter.openai.internal.wire.TokenizerWire;
-import dev.glimprouter.template.ChatTemplate;
+import dev.glimprouter.template.HeadTemplate;
 import dev.glimprouter.template.Piece;
-import dev.glimprouter.template.TemplateException;
 import dev.glimprouter.template.ThinkOpening;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +28,14 @@ final class HeadMaker {
     private final Profile profile;
     private final TokenizerWire tokenizer;
     private final Tokens tokens;
-    private final Optional<ChatTemplate> template;
+    private final Optional<HeadTemplate> template;
 
     HeadMaker(
             Wire wire,
             Profile profile,
             TokenizerWire tokenizer,
             Tokens tokens,
-            Optional<ChatTemplate> template) {
+            Optional<HeadTemplate> template) {
         this.wire = wire;
         this.profile = profile;
         this.tokenizer = tokenizer;
@@ -44,14 +43,14 @@ final class HeadMaker {
         this.template = template;
     }
 
-    /** The head, asked of the server at {@code base} where it has to be. */
-    Head of(Prompt prompt, URI base) {
+    /** The head, asked of the server at {@code peer} where it has to be. */
+    Head of(Prompt prompt, Peer peer) {
         if (template.isPresent()) {
-            return text(prompt, render(template.get(), prompt));
+            return rendered(prompt, template.get().head(prompt.messages()), peer);
         }
         return switch (profile.head()) {
-            case TOKENIZE_MESSAGES -> tokenized(prompt, base);
-            case APPLY_TEMPLATE -> text(prompt, applied(prompt, base));
+            case TOKENIZE_MESSAGES -> tokenized(prompt, peer);
+            case APPLY_TEMPLATE -> rendered(prompt, applied(prompt, peer), peer);
             case CHAT -> new Head(prompt, Optional.empty());
             case OUR_TEMPLATE ->
                     throw new SetupException(
@@ -60,49 +59,47 @@ final class HeadMaker {
         };
     }
 
-    private static Head text(Prompt prompt, List<Piece> pieces) {
-        String text = pieces.stream().map(Piece::text).collect(Collectors.joining());
-        return new Head(prompt, Optional.of(new PromptText.Text(text)));
+    /** A rendered conversation, tokenized once where ids are wanted. */
+    private Head rendered(Prompt prompt, List<Piece> pieces, Peer peer) {
+        String text = join(pieces);
+        return new Head(
+                prompt,
+                Optional.of(
+                        profile.routes().getFirst().mode() == PromptMode.TOKENS
+                                ? new PromptText.Ids(tokens.of(text, peer))
+                                : new PromptText.Text(text)));
     }
 
-    private static List<Piece> render(ChatTemplate template, Prompt prompt) {
-        try {
-            return ThinkOpening.open(template.render(prompt.messages(), true));
-        } catch (TemplateException problem) {
-            throw new SetupException(
-                    Optional.ofNullable(problem.getMessage()).orElse("The template failed."),
-                    problem);
-        }
+    private static String join(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
     }
 
-    private List<Piece> applied(Prompt prompt, URI base) {
-        String reply = wire.send(base, tokenizer.head(prompt.messages()).orElseThrow()).text();
+    private List<Piece> applied(Prompt prompt, Peer peer) {
+        String reply = wire.send(peer, tokenizer.head(prompt.messages()).orElseThrow()).text();
         return ThinkOpening.open(List.of(new Piece.TemplateText(tokenizer.prompt(reply))));
     }
 
     /** Ids of the conversation, and what is left to open after them. */
-    private Head tokenized(Prompt prompt, URI base) {
-        String reply = wire.send(base, tokenizer.head(prompt.messages()).orElseThrow()).text();
+    private Head tokenized(Prompt prompt, Peer peer) {
+        String reply = wire.send(peer, tokenizer.head(prompt.messages()).orElseThrow()).text();
         int[] ids = tokenizer.ids(reply);
         int from = Math.max(0, ids.length - TAIL_TOKENS);
         int[] tail = Arrays.copyOfRange(ids, from, ids.length);
-        String before = tokens.textOf(tail, base);
+        String before = tokens.textOf(tail, peer);
         String after =
-                ThinkOpening.open(
+                join(
+                        ThinkOpening.open(
                                 before.isEmpty()
                                         ? List.of()
-                                        : List.of(new Piece.TemplateText(before)))
-                        .stream()
-                        .map(Piece::text)
-                        .collect(Collectors.joining());
+                                        : List.of(new Piece.TemplateText(before))));
         if (after.startsWith(before)) {
-            return ids(prompt, ids, after.substring(before.length()), base);
+            return ids(prompt, ids, after.substring(before.length()), peer);
         }
-        return ids(prompt, Arrays.copyOf(ids, from), after, base);
+        return ids(prompt, Arrays.copyOf(ids, from), after, peer);
     }
 
-    private Head ids(Prompt prompt, int[] ids, String opening, URI base) {
-        int[] more = tokens.of(opening, base);
+    private Head ids(Prompt prompt, int[] ids, String opening, Peer peer) {
+        int[] more = tokens.of(opening, peer);
         int[] all = Arrays.copyOf(ids, ids.length + more.length);
         System.arraycopy(more, 0, all, ids.length, more.length);
         return new Head(prompt, Optional.of(new PromptText.Ids(all)));

@@ -12,7 +12,7 @@ import dev.glimprouter.openai.internal.replica.ReplicaSet;
 import dev.glimprouter.openai.internal.replica.Slot;
 import dev.glimprouter.openai.internal.replica.SlotPool;
 import dev.glimprouter.openai.internal.wire.TokenizerWire;
-import dev.glimprouter.template.ChatTemplate;
+import dev.glimprouter.template.HeadTemplate;
 import dev.glimprouter.time.Time;
 
 import java.net.URI;
@@ -56,7 +56,7 @@ public final class ServerEngine implements Engine {
             Server server,
             List<URI> bases,
             ServerSettings settings,
-            Optional<ChatTemplate> template,
+            Optional<HeadTemplate> template,
             Transport transport,
             Time time,
             RandomGenerator random) {

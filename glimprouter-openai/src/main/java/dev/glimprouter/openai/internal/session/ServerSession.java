@@ -13,6 +13,7 @@ import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.openai.internal.wire.Ask;
 import dev.glimprouter.openai.internal.wire.RequestId;
 import dev.glimprouter.openai.internal.wire.RequestWriter;
+import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,8 @@ final class ServerSession implements Session {
     private final String name;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final AtomicInteger turns = new AtomicInteger();
-    private @Nullable Head head;
+    private final Cancellation over = new Cancellation();
+    private volatile @Nullable Head head;
     private @Nullable ServerStream last;
     private volatile @Nullable URI here;
     private Optional<Slot> slot = Optional.empty();
@@ -79,7 +81,9 @@ final class ServerSession implements Session {
             URI base = here;
             boolean known = countedTokens > 0 && countedChars == text.length();
             text.append(
-                    more, own.flatMap(ServerStream::ids), base == null ? engine.anyBase() : base);
+                    more,
+                    own.flatMap(ServerStream::ids),
+                    new Peer(base == null ? engine.anyBase() : base, over));
             if (known) {
                 own.ifPresent(stream -> counted(countedTokens + stream.tokens()));
             }
@@ -112,9 +116,10 @@ final class ServerSession implements Session {
 
     private void prefill(SessionText now) {
         try (Visit visit = lease.current()) {
-            Ask ask = ask(now, NOTHING, "", 0, visit.base());
+            Peer peer = new Peer(visit.base(), over);
+            Ask ask = ask(now, NOTHING, "", 0, peer);
             RequestWriter.prefill(engine.server().profile(), ask)
-                    .ifPresent(request -> engine.wire().send(visit.base(), request));
+                    .ifPresent(request -> engine.wire().send(peer, request));
             visit.answered();
         } catch (GlimpRouterException later) {
             // The next generation meets the same trouble, and tells it.
@@ -149,21 +154,22 @@ final class ServerSession implements Session {
     }
 
     /** What to ask a server that goes on after the text and {@code beyond}. */
-    Ask ask(Generation request, String beyond, int top, URI base) {
-        return ask(text, request, beyond, top, base);
+    Ask ask(Generation request, String beyond, int top, Peer peer) {
+        return ask(text, request, beyond, top, peer);
     }
 
-    private Ask ask(SessionText of, Generation request, String beyond, int top, URI base) {
+    private Ask ask(SessionText of, Generation request, String beyond, int top, Peer peer) {
         Ask ask =
-                Ask.of(of.prompt(headAt(base), beyond, base), engine.server().model(), request, top)
+                Ask.of(of.prompt(headAt(peer), beyond, peer), engine.server().model(), request, top)
                         .withRequestId(RequestId.of(name, turns.getAndIncrement()));
-        return slotAt(base).map(taken -> ask.withSlot(taken.id())).orElse(ask);
+        return slotAt(peer.base()).map(taken -> ask.withSlot(taken.id())).orElse(ask);
     }
 
-    private synchronized Head headAt(URI base) {
+    /** Two who are in need of it at once may both ask for it: it is the same. */
+    private Head headAt(Peer peer) {
         Head known = head;
         if (known == null) {
-            known = engine.heads().of(prompt, base);
+            known = engine.heads().of(prompt, peer);
             head = known;
         }
         return known;
@@ -205,6 +211,7 @@ final class ServerSession implements Session {
     public void close() {
         if (!closed) {
             closed = true;
+            over.cancel();
             endLast();
             lease.close();
             giveBack();

@@ -150,7 +150,7 @@ final class ServerStream implements TokenStream {
                         request.distributions(),
                         request.seed());
         return Connection.open(
-                engine, session, visit, session.ask(rest, assembly.text(), top, visit.base()));
+                engine, session, visit, session.ask(rest, assembly.text(), top, tries.peer(visit)));
     }
 
     private Connection keep(Connection opened) {
@@ -217,15 +217,12 @@ final class ServerStream implements TokenStream {
         if (closed) {
             return;
         }
-        drop(connection);
-        Optional<Ending> how = assembly.ending();
-        if (how.isPresent()) {
-            assembly.flush();
-            ending = how.get();
-            if (tally.promptTold() > 0) {
-                session.counted(tally.promptTold());
-            }
-        } else if (assembly.goesOn()) {
+        connection.leave();
+        live = null;
+        if (complete()) {
+            return;
+        }
+        if (assembly.goesOn()) {
             tries.retried("the server stopped at newlines with which the step begins");
         } else {
             throw new RetryableException(
@@ -236,9 +233,17 @@ final class ServerStream implements TokenStream {
         }
     }
 
-    private void drop(Connection connection) {
-        connection.close();
-        live = null;
+    /** Ends the stream if nothing of it is missing. */
+    private boolean complete() {
+        Optional<Ending> how = assembly.ending();
+        if (how.isPresent()) {
+            assembly.flush();
+            ending = how.get();
+            if (tally.promptTold() > 0) {
+                session.counted(tally.promptTold());
+            }
+        }
+        return how.isPresent();
     }
 
     /** Asks for less of an answer; a step ends the reasoning instead, and leaves room for one. */
@@ -262,7 +267,7 @@ final class ServerStream implements TokenStream {
             tries.failed(connection.visit(), broken);
             dropLive();
         }
-        if (isOver()) {
+        if (isOver() || isAllThere()) {
             return;
         }
         try {
@@ -273,11 +278,22 @@ final class ServerStream implements TokenStream {
         }
     }
 
+    /** A text that is whole needs no end of its reply. */
+    private boolean isAllThere() {
+        lock.lock();
+        try {
+            return complete();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void dropLive() {
         lock.lock();
         try {
             if (live != null) {
-                drop(live);
+                live.close();
+                live = null;
             }
         } finally {
             lock.unlock();
@@ -321,7 +337,7 @@ final class ServerStream implements TokenStream {
     public StreamCost cost() {
         lock.lock();
         try {
-            return tally.cost(delivered, assembly.droppedChars());
+            return tally.cost(delivered, assembly.droppedChars(), ending != null);
         } finally {
             lock.unlock();
         }

@@ -2,19 +2,14 @@ package dev.glimprouter.openai.internal.session;
 
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.ModelSource;
-import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.http.Transport;
-import dev.glimprouter.template.ChatTemplate;
-import dev.glimprouter.template.TemplateException;
+import dev.glimprouter.template.HeadTemplate;
+import dev.glimprouter.template.TemplateSource;
 import dev.glimprouter.time.Time;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -36,7 +31,7 @@ public record Servers(Time time, InstantSource clock, RandomGenerator random) {
      */
     public Engine open(ModelSource.Servers source, Optional<Path> template) {
         List<URI> bases = source.replicas().stream().map(Address::base).toList();
-        Optional<ChatTemplate> ours = template.map(Servers::compile);
+        Optional<HeadTemplate> ours = template.map(Servers::compile);
         Transport transport = new Transport(bases, source.model(), source.settings(), time, clock);
         try {
             Server server =
@@ -50,23 +45,11 @@ public record Servers(Time time, InstantSource clock, RandomGenerator random) {
     }
 
     /**
-     * The chat template in a file.
+     * The chat template in a file. Servers add the beginning-of-sequence token by themselves.
      *
-     * @throws SetupException if it cannot be read, or is none
+     * @throws dev.glimprouter.error.SetupException if it cannot be read, or is none
      */
-    public static ChatTemplate compile(Path file) {
-        try {
-            return ChatTemplate.compile(
-                    Files.readString(file), "", "", Clock.system(ZoneId.systemDefault()));
-        } catch (IOException unreadable) {
-            throw new SetupException(
-                    "The chat template %s cannot be read: check the path (%s)."
-                            .formatted(file, unreadable.getClass().getSimpleName()),
-                    unreadable);
-        } catch (TemplateException problem) {
-            throw new SetupException(
-                    Optional.ofNullable(problem.getMessage()).orElse("The template failed."),
-                    problem);
-        }
+    public static HeadTemplate compile(Path file) {
+        return TemplateSource.read(file).compile("", "");
     }
 }

@@ -1,10 +1,11 @@
 package dev.glimprouter.openai.internal.session;
 
+import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.openai.internal.profile.PromptMode;
 import dev.glimprouter.openai.internal.wire.PromptText;
+import dev.glimprouter.time.Cancellation;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,16 +50,16 @@ final class SessionText {
      * Adds text.
      *
      * @param generated ids that the server told with it; empty if somebody else wrote it
-     * @param base the server to tokenize it
+     * @param peer the server to tokenize it
      */
-    void append(String more, Optional<int[]> generated, URI base) {
+    void append(String more, Optional<int[]> generated, Peer peer) {
         text.append(more);
         if (mode == PromptMode.TOKENS) {
             stretches.add(
                     new Stretch(
                             more,
                             CompletableFuture.supplyAsync(
-                                    () -> tokens.of(more, generated, base), BACKGROUND)));
+                                    () -> tokens.of(more, generated, peer), BACKGROUND)));
         }
     }
 
@@ -70,11 +71,11 @@ final class SessionText {
      * The whole prompt.
      *
      * @param beyond text after this one that is not part of it
-     * @param base the server to tokenize what could not be tokenized in the background
+     * @param peer the server to tokenize what could not be tokenized in the background
      */
-    PromptText prompt(Head head, String beyond, URI base) {
+    PromptText prompt(Head head, String beyond, Peer peer) {
         return switch (mode) {
-            case TOKENS -> new PromptText.Ids(ids(head, beyond, base));
+            case TOKENS -> new PromptText.Ids(ids(head, beyond, peer));
             case TEXT -> new PromptText.Text(headText(head) + text + beyond);
             case MIXED ->
                     new PromptText.Mixed(
@@ -94,24 +95,32 @@ final class SessionText {
         };
     }
 
-    private int[] ids(Head head, String beyond, URI base) {
+    private int[] ids(Head head, String beyond, Peer peer) {
         List<int[]> all = new ArrayList<>();
         all.add(
                 switch (head.rendered().orElseThrow()) {
                     case PromptText.Ids(int[] ids) -> ids;
-                    case PromptText.Text(String rendered) -> tokens.of(rendered, base);
+                    case PromptText.Text _ ->
+                            throw new IllegalStateException("a head of text has no ids");
                 });
-        stretches.forEach(stretch -> all.add(idsOf(stretch, base)));
-        all.add(tokens.of(beyond, base));
+        stretches.forEach(stretch -> all.add(idsOf(stretch, peer)));
+        all.add(tokens.of(beyond, peer));
         return all.stream().flatMapToInt(Arrays::stream).toArray();
     }
 
-    private int[] idsOf(Stretch stretch, URI base) {
-        try {
-            return stretch.ids().join();
+    private int[] idsOf(Stretch stretch, Peer peer) {
+        CompletableFuture<int[]> ids = stretch.ids().copy();
+        try (Cancellation.Registration _ =
+                peer.until()
+                        .onCancel(
+                                () ->
+                                        ids.completeExceptionally(
+                                                new CancelledException(
+                                                        "The wait for ids was ended.")))) {
+            return ids.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof GlimpRouterException) {
-                return tokens.of(stretch.text(), base);
+                return tokens.of(stretch.text(), peer);
             }
             throw failed;
         }

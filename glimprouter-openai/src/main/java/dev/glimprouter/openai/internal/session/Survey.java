@@ -22,11 +22,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out what runs behind an address, by asking it. */
 public final class Survey {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A wrong key, and a server that is being started: neither shows which kind it is of. */
+    private static final Set<Integer> TELLING_NOTHING = Set.of(401, 403, 503);
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Fact MODELS = new Fact("/v1/models", "/data");
 
@@ -150,16 +155,24 @@ public final class Survey {
         if (answered == 0 && silence != null) {
             return Optional.empty();
         }
+        URI route = Address.of(base, path);
+        Answer answer;
         try {
-            Answer answer = transport.trySend(Call.get(Address.of(base, path)), PATIENCE);
-            answered++;
-            if (answer.status() == 401 || answer.status() == 403) {
-                throw transport.failures().ofAnswer(Address.of(base, path), answer);
-            }
-            return answer.ok() ? Optional.of(MAPPER.readTree(answer.text())) : Optional.empty();
+            answer = transport.trySend(Call.get(route), PATIENCE);
         } catch (RetryableException unreachable) {
             silence = unreachable;
             return Optional.empty();
+        }
+        answered++;
+        if (TELLING_NOTHING.contains(answer.status())) {
+            throw transport.failures().ofAnswer(route, answer);
+        }
+        return answer.ok() ? parse(answer.text()) : Optional.empty();
+    }
+
+    private static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text));
         } catch (JacksonException noJson) {
             return Optional.empty();
         }

@@ -58,10 +58,14 @@ final class Tally {
         return counts.prompt().orElse(0);
     }
 
+    private int evaluated() {
+        return Math.max(0, counts.prompt().orElse(0) - counts.cached().orElse(0));
+    }
+
     /** Adds the request at hand to those before it. */
     private void settle() {
         cached += counts.cached().orElse(0);
-        prompt += Math.max(0, counts.prompt().orElse(0) - counts.cached().orElse(0));
+        prompt += evaluated();
         prefillNanos += counts.prefillNanos().orElse(first);
         decoded += generated();
         counts = Counts.NONE;
@@ -69,11 +73,18 @@ final class Tally {
         first = 0;
     }
 
-    /** The cost so far, of which {@code delivered} tokens reached the reader. */
-    StreamCost cost(int delivered, int droppedChars) {
+    /**
+     * The cost so far. What the prompt took is part of it from the moment when it is known which of
+     * its tokens were cached, so that it never shrinks.
+     *
+     * @param delivered how many tokens reached the reader
+     * @param over whether nothing more will be told
+     */
+    StreamCost cost(int delivered, int droppedChars, boolean over) {
         int all = decoded + generated();
+        boolean known = over || counts.cached().isPresent();
         return new StreamCost(
-                prompt + Math.max(0, counts.prompt().orElse(0) - counts.cached().orElse(0)),
+                prompt + (known ? evaluated() : 0),
                 cached + counts.cached().orElse(0),
                 0,
                 prefillNanos + counts.prefillNanos().orElse(first),

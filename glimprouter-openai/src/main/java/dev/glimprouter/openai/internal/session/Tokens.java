@@ -2,7 +2,6 @@ package dev.glimprouter.openai.internal.session;
 
 import dev.glimprouter.openai.internal.wire.TokenizerWire;
 
-import java.net.URI;
 import java.util.Optional;
 
 /** Turns text into the ids of the servers' tokenizer, by asking one of them. */
@@ -16,10 +15,10 @@ final class Tokens {
         this.tokenizer = tokenizer;
     }
 
-    int[] of(String text, URI base) {
+    int[] of(String text, Peer peer) {
         return text.isEmpty()
                 ? new int[0]
-                : tokenizer.ids(wire.send(base, tokenizer.tokenize(text).orElseThrow()).text());
+                : tokenizer.ids(wire.send(peer, tokenizer.tokenize(text).orElseThrow()).text());
     }
 
     /**
@@ -27,16 +26,16 @@ final class Tokens {
      *
      * @param generated ids that came with it, which may go on beyond its end or lack its last ones
      */
-    int[] of(String text, Optional<int[]> generated, URI base) {
+    int[] of(String text, Optional<int[]> generated, Peer peer) {
         return generated
-                .filter(ids -> ids.length > 0 && text.equals(textOf(ids, base)))
-                .orElseGet(() -> of(text, base));
+                .filter(ids -> ids.length > 0 && text.equals(textOf(ids, peer)))
+                .orElseGet(() -> of(text, peer));
     }
 
     /** The text of ids. */
-    String textOf(int[] ids, URI base) {
+    String textOf(int[] ids, Peer peer) {
         return ids.length == 0
                 ? ""
-                : tokenizer.text(wire.send(base, tokenizer.detokenize(ids).orElseThrow()).text());
+                : tokenizer.text(wire.send(peer, tokenizer.detokenize(ids).orElseThrow()).text());
     }
 }

@@ -8,6 +8,7 @@ import dev.glimprouter.openai.internal.wire.Ask;
 import dev.glimprouter.openai.internal.wire.Chunk;
 import dev.glimprouter.openai.internal.wire.ChunkReader;
 import dev.glimprouter.openai.internal.wire.PromptText;
+import dev.glimprouter.time.Cancellation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +63,17 @@ public final class Trials implements AutoCloseable {
                     engine.server()
                             .profile()
                             .tokenizer()
-                            .map(_ -> engine.tokens().of(text, engine.anyBase()));
+                            .map(_ -> engine.tokens().of(text, peer()));
             case PromptText.Mixed _, PromptText.Chat _ -> Optional.empty();
         };
     }
 
+    private Peer peer() {
+        return new Peer(engine.anyBase(), new Cancellation());
+    }
+
     private Trial run(Generation request, int top, boolean hangUp) {
-        Ask ask = session.ask(fitting(request), "", top, engine.anyBase());
+        Ask ask = session.ask(fitting(request), "", top, peer());
         List<Chunk> chunks = new ArrayList<>();
         Tally tally = new Tally();
         long began = engine.time().nanos();

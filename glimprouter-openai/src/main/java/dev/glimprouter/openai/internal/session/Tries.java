@@ -42,6 +42,11 @@ final class Tries {
         return visit;
     }
 
+    /** The server of a visit, for whose answers nobody waits once the stream is closed. */
+    Peer peer(Visit visit) {
+        return new Peer(visit.base(), stop);
+    }
+
     private Visit begin() {
         Visit visit = session.visit();
         visit.moved()

@@ -26,8 +26,8 @@ final class Wire {
     }
 
     /** Waits for the whole reply to a request. */
-    Answer send(URI base, Request request) {
-        return transport.send(call(base, request, Map.of()));
+    Answer send(Peer peer, Request request) {
+        return transport.send(call(peer.base(), request, Map.of()), peer.until());
     }
 
     /** Sends a request whose reply nobody waits for; what goes wrong with it is of no matter. */
@@ -55,10 +55,7 @@ final class Wire {
     }
 
     private static Call call(URI base, Request request, Map<String, String> headers) {
-        Call call = Call.post(Address.of(base, request.path()), request.body().toString());
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            call = call.withHeader(header.getKey(), header.getValue());
-        }
-        return call;
+        return Call.post(Address.of(base, request.path()), request.body().toString())
+                .withHeaders(headers);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * text comes later, or nothing but counts.
  *
  * @param text text that became visible, a stop text included, thoughts and answer alike
+ * @param thoughts how many characters of it the server keeps apart as thoughts, at its beginning
  * @param entries tokens with log-probabilities, where asked for
  * @param ids ids of the tokens of this piece; empty where not told
  * @param finish why the server stopped; empty while it has not
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Chunk(
         String text,
+        int thoughts,
         List<Entry> entries,
         List<Integer> ids,
         Optional<Finish> finish,
@@ -27,7 +29,7 @@ public record Chunk(
 
     /** The end of a stream. */
     static final Chunk END =
-            new Chunk("", List.of(), List.of(), Optional.empty(), Counts.NONE, true);
+            new Chunk("", 0, List.of(), List.of(), Optional.empty(), Counts.NONE, true);
 
     /** Copies the lists. */
     public Chunk {

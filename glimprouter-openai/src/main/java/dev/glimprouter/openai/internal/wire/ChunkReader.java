@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Reads the pieces of replies, streamed or whole, of every API alike.
  *
- * <p>Unknown fields are ignored. Thread safe.
+ * <p>Unknown fields are ignored; what tells of a failure is for the transport to find. Thread safe.
  */
 public final class ChunkReader {
 
@@ -33,7 +33,7 @@ public final class ChunkReader {
     /**
      * Reads one piece of a stream: the data of an event, or a line.
      *
-     * @throws dev.glimprouter.error.GlimpRouterException if it is an error or no JSON object
+     * @throws dev.glimprouter.error.GlimpRouterException if it is no JSON object
      */
     public Chunk read(String data) {
         return data.strip().equals(DONE) ? Chunk.END : read(Json.read(data, server), false);
@@ -42,20 +42,21 @@ public final class ChunkReader {
     /**
      * Reads a reply that came in one piece.
      *
-     * @throws dev.glimprouter.error.GlimpRouterException if it is an error or no JSON object
+     * @throws dev.glimprouter.error.GlimpRouterException if it is no JSON object
      */
     public Chunk readWhole(String body) {
         return read(Json.read(body, server), true);
     }
 
     private Chunk read(ObjectNode root, boolean whole) {
-        ServerError.check(root, server);
         JsonNode choices = root.path("choices");
         JsonNode choice = choices.isArray() ? choices.path(0) : root;
         Optional<Finish> finish = FinishReader.read(choice, profile.stops());
         List<Entry> entries = EntryReader.read(choice);
+        String thoughts = TextReader.thoughts(choice, profile.reasoningFields());
         return new Chunk(
-                TextReader.read(choice, profile.reasoningFields()) + cutStop(finish),
+                thoughts + TextReader.said(choice) + cutStop(finish),
+                thoughts.length(),
                 entries,
                 IdReader.read(choice, entries),
                 finish,

@@ -20,16 +20,22 @@ final class TextReader {
 
     private TextReader() {}
 
-    static String read(JsonNode choice, List<String> reasoningFields) {
+    /** What the server keeps apart as thoughts. */
+    static String thoughts(JsonNode choice, List<String> reasoningFields) {
+        return join(choice, reasoningFields);
+    }
+
+    /** All other text. */
+    static String said(JsonNode choice) {
+        return join(choice, ORDINARY);
+    }
+
+    private static String join(JsonNode choice, List<String> names) {
         JsonNode message = choice.path("delta");
         if (!message.isObject()) {
             message = choice.path("message");
         }
         JsonNode from = message.isObject() ? message : choice;
-        return join(from, reasoningFields) + join(from, ORDINARY);
-    }
-
-    private static String join(JsonNode from, List<String> names) {
         return names.stream().map(name -> Json.text(from, name)).distinct().collect(joining());
     }
 }

@@ -47,7 +47,7 @@ class CanaryTest extends HttpTestBase {
 
         EventStream stream = transport.open(call, new SseDecoder());
         Throwable streamed = catchThrowable(stream::next);
-        Throwable sent = catchThrowable(() -> transport.send(call));
+        Throwable sent = catchThrowable(() -> send(transport, call));
 
         assertThat(streamed).isNotNull();
         assertThat(trace(streamed) + trace(sent) + KEY + call)

@@ -173,6 +173,28 @@ class FailuresTest extends HttpTestBase {
         assertThat(failures.ofEvent(AT, data)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'error':{'message':'The request queue is full.','code':503}} | RetryableException",
+                "{'object':'error','message':'boom','code':500} | RetryableException",
+                "{'error':{'message':'slow down','code':429}} | RetryableException",
+                "{'error':{'message':'bad top_k','code':400}} | RequestException",
+                "{'error':{'message':'bad','type':'invalid_request_error'}} | RequestException",
+                "{'error':{'message':'request (5000 tokens) exceeds',"
+                        + "'type':'exceed_context_size_error','code':400}} | ContextFullException",
+                "{'error':{'message':'the maximum context length is 4096 tokens','code':400}}"
+                        + " | ContextFullException",
+            })
+    void anEventUnderAGoodStatusMayBeAFailure(String json, String type) {
+        assertThat(failures.ofEvent(AT, json.replace('\'', '"')))
+                .get()
+                .satisfies(
+                        failure -> assertThat(failure.getClass().getSimpleName()).isEqualTo(type));
+    }
+
     @Test
     void anEventsFailureIsToldByItsCodeOrItsType() {
         assertThat(failures.ofEvent(AT, "{\"error\":\"model runner stopped\"}"))

@@ -4,6 +4,7 @@ import dev.glimprouter.engine.Secret;
 import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.openai.internal.sse.SseDecoder;
 import dev.glimprouter.testkit.ManualTime;
+import dev.glimprouter.time.Cancellation;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,11 @@ abstract class HttpTestBase {
 
     final EventStream stream(RawServer server) {
         return transport(server).open(Call.post(server.uri(), "{}"), new SseDecoder());
+    }
+
+    /** Waits for a reply that nobody cancels. */
+    static Answer send(Transport transport, Call call) {
+        return transport.send(call, new Cancellation());
     }
 
     static Answer answer(int status, Map<String, String> headers, String body) {

@@ -131,7 +131,7 @@ class TlsTest extends HttpTestBase {
     void aCertificateForAnotherHostIsNotTrusted() throws IOException {
         URI elsewhere = URI.create(secure().uri().toString().replace("127.0.0.1", "localhost"));
         Transport transport = transport(elsewhere, ServerSettings.DEFAULT.withAuthority(file(pem)));
-        assertThatThrownBy(() -> transport.send(Call.get(elsewhere)))
+        assertThatThrownBy(() -> send(transport, Call.get(elsewhere)))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("No name matching localhost found");
     }
@@ -148,7 +148,7 @@ class TlsTest extends HttpTestBase {
         RawServer plain = server(peer -> peer.send("HTTP/1.1 400 Bad\r\n\r\n").awaitEnd());
         URI uri = URI.create(plain.uri().toString().replace("http:", "https:"));
 
-        assertThatThrownBy(() -> transport(uri, ServerSettings.DEFAULT).send(Call.get(uri)))
+        assertThatThrownBy(() -> send(transport(uri, ServerSettings.DEFAULT), Call.get(uri)))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("speaks no TLS");
     }

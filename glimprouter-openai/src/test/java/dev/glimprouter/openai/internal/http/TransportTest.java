@@ -10,6 +10,7 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.sse.SseDecoder;
+import dev.glimprouter.time.Cancellation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -33,7 +35,7 @@ class TransportTest extends HttpTestBase {
     void sendsOverHttp11WithoutAskingForAnUpgrade() {
         RawServer server = server(peer -> peer.request().reply("200 OK", "fine"));
 
-        Answer answer = transport(server).send(Call.post(server.uri(), "{\"größe\":1}"));
+        Answer answer = send(transport(server), Call.post(server.uri(), "{\"größe\":1}"));
 
         assertThat(answer.text()).isEqualTo("fine");
         String head = server.heads.getFirst();
@@ -57,11 +59,11 @@ class TransportTest extends HttpTestBase {
                         });
         Transport transport = transport(server);
 
-        transport.send(Call.get(server.uri()));
+        send(transport, Call.get(server.uri()));
         try (EventStream stream = transport.open(Call.get(server.uri()), new SseDecoder())) {
             assertThat(readAll(stream)).containsExactly("2");
         }
-        assertThat(transport.send(Call.get(server.uri())).text()).isEqualTo("3");
+        assertThat(send(transport, Call.get(server.uri())).text()).isEqualTo("3");
         assertThat(transport.live()).isZero();
     }
 
@@ -71,9 +73,9 @@ class TransportTest extends HttpTestBase {
         RawServer other = server(peer -> peer.request().reply("200 OK", ""));
         Transport transport = transport(server.uri(), ServerSettings.DEFAULT.withKey(KEY));
 
-        transport.send(Call.get(server.uri()));
+        send(transport, Call.get(server.uri()));
         assertThat(server.heads.getFirst()).contains("Authorization: Bearer " + CANARY + "\r\n");
-        assertThatThrownBy(() -> transport.send(Call.get(other.uri())))
+        assertThatThrownBy(() -> send(transport, Call.get(other.uri())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(other.heads).isEmpty();
     }
@@ -84,7 +86,7 @@ class TransportTest extends HttpTestBase {
         RawServer server =
                 server(peer -> peer.request().reply("302 Found\r\nLocation: " + other.uri(), ""));
 
-        assertThatThrownBy(() -> transport(server).send(Call.get(server.uri())))
+        assertThatThrownBy(() -> send(transport(server), Call.get(server.uri())))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("sends one on to " + other.uri());
         assertThat(other.heads).isEmpty();
@@ -94,7 +96,7 @@ class TransportTest extends HttpTestBase {
     @ValueSource(strings = {"Authorization", "X-Conversation-ID"})
     void someHeadersAreNeverTheCallers(String name) {
         Call call = Call.get(URI.create("http://localhost/"));
-        assertThatThrownBy(() -> call.withHeader(name, "x"))
+        assertThatThrownBy(() -> call.withHeaders(Map.of(name, "x")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -117,9 +119,31 @@ class TransportTest extends HttpTestBase {
     }
 
     @Test
+    void whoeverMayEndsTheWaitAndTheServerSeesIt() throws InterruptedException {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        RawServer server =
+                server(
+                        peer -> {
+                            peer.request().awaitEnd();
+                            hungUp.countDown();
+                        });
+        Transport transport = transport(server);
+        Cancellation until = new Cancellation();
+        var answer = async(() -> transport.send(Call.get(server.uri()), until));
+        server.awaitRequest();
+
+        until.cancel();
+
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(CancelledException.class);
+        hungUp.await();
+        assertThatThrownBy(() -> transport.send(Call.get(server.uri()), until))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    @Test
     void aRefusalWithoutAuthenticateHeaderIsARefusal() {
         RawServer server = server(peer -> peer.request().reply("401 Unauthorized", "{}"));
-        assertThatThrownBy(() -> transport(server).send(Call.get(server.uri())))
+        assertThatThrownBy(() -> send(transport(server), Call.get(server.uri())))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("wants a key (HTTP 401)");
     }
@@ -154,7 +178,7 @@ class TransportTest extends HttpTestBase {
                                 peer.request()
                                         .send(
                                                 "HTTP/1.1 503 Busy\r\nContent-Length: 99\r\n\r\nbusy"));
-        assertThatThrownBy(() -> transport(server).send(Call.get(server.uri())))
+        assertThatThrownBy(() -> send(transport(server), Call.get(server.uri())))
                 .isInstanceOf(RetryableException.class)
                 .hasMessageContaining("cannot serve the request now (HTTP 503): busy");
     }
@@ -179,7 +203,7 @@ class TransportTest extends HttpTestBase {
     void closingEndsWhatIsUnderWay() {
         RawServer server = server(peer -> peer.request().awaitEnd());
         Transport transport = transport(server);
-        var answer = async(() -> transport.send(Call.get(server.uri())));
+        var answer = async(() -> send(transport, Call.get(server.uri())));
         server.awaitRequest();
 
         transport.close();
@@ -205,7 +229,7 @@ class TransportTest extends HttpTestBase {
                         .start(
                                 () -> {
                                     try {
-                                        transport.send(Call.get(server.uri()));
+                                        send(transport, Call.get(server.uri()));
                                     } catch (CancelledException expected) {
                                         flag.complete(Thread.currentThread().isInterrupted());
                                     }
@@ -224,7 +248,7 @@ class TransportTest extends HttpTestBase {
         try (ServerSocket gone = new ServerSocket(0)) {
             uri = URI.create("http://127.0.0.1:" + gone.getLocalPort());
         }
-        assertThatThrownBy(() -> transport(uri, ServerSettings.DEFAULT).send(Call.get(uri)))
+        assertThatThrownBy(() -> send(transport(uri, ServerSettings.DEFAULT), Call.get(uri)))
                 .isInstanceOf(RetryableException.class)
                 .hasMessage(
                         uri + " takes no connections: is the server started, and the port right?");
@@ -233,7 +257,7 @@ class TransportTest extends HttpTestBase {
     @Test
     void aHostThatIsNoneDoesNotPass() {
         URI uri = URI.create("http://no-such-host.invalid:8000/");
-        assertThatThrownBy(() -> transport(uri, ServerSettings.DEFAULT).send(Call.get(uri)))
+        assertThatThrownBy(() -> send(transport(uri, ServerSettings.DEFAULT), Call.get(uri)))
                 .isInstanceOf(SetupException.class)
                 .hasMessage(
                         "There is no host of http://no-such-host.invalid:8000: check the address.");
@@ -250,7 +274,7 @@ class TransportTest extends HttpTestBase {
             Timeouts brief = Timeouts.DEFAULT.withConnect(Duration.ofMillis(50));
             Transport transport = transport(uri, ServerSettings.DEFAULT.withTimeouts(brief));
 
-            assertThatThrownBy(() -> transport.send(Call.get(uri)))
+            assertThatThrownBy(() -> send(transport, Call.get(uri)))
                     .isInstanceOf(RetryableException.class)
                     .hasMessageContaining("the connect timeout");
         } finally {

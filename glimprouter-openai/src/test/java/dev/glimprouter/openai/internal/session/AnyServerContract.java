@@ -20,10 +20,4 @@ abstract class AnyServerContract extends EngineContract {
     protected boolean tellsRoom() {
         return false;
     }
-
-    /** Servers cut the text after a stop themselves. */
-    @Override
-    protected boolean seesDroppedText() {
-        return false;
-    }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.Result;
 import dev.glimprouter.engine.Engine;
-import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.engine.Retries;
 import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.error.RetryableException;
@@ -22,67 +21,40 @@ import dev.glimprouter.strategy.EntropyThreshold;
 import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.ProbeThenDispatch;
 import dev.glimprouter.strategy.RouterConfig;
-import dev.glimprouter.testkit.ManualTime;
 import dev.glimprouter.testkit.RecordingListener;
 import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.Script;
+import dev.glimprouter.testkit.upstream.Act;
 import dev.glimprouter.testkit.upstream.Cut;
 import dev.glimprouter.testkit.upstream.Exchange;
 import dev.glimprouter.testkit.upstream.FaultServer;
+import dev.glimprouter.testkit.upstream.Faults;
+import dev.glimprouter.testkit.upstream.Header;
 import dev.glimprouter.testkit.upstream.Play;
-import dev.glimprouter.testkit.upstream.Responder;
 import dev.glimprouter.testkit.upstream.dialect.Dialect;
 import dev.glimprouter.testkit.upstream.dialect.Dialects;
 import dev.glimprouter.time.Cancellation;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Questions routed between two scripted vLLM servers, and what faults do to them. */
-class FaultTest {
+class FaultTest extends SessionTestBase {
 
     private static final String COMPLETIONS = "/v1/completions";
     private static final Reply LAST = Reply.text("So it is four.</think>");
     private static final Reply ANSWER = Reply.text("4");
 
-    private final ManualTime time = new ManualTime();
     private final RecordingListener heard = new RecordingListener();
-    private final List<AutoCloseable> open = new ArrayList<>();
     private RouterConfig config = RouterConfig.DEFAULT;
     private ServerSettings settings = ServerSettings.DEFAULT;
 
-    @AfterEach
-    void closeAll() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
-        }
-    }
-
-    private FaultServer server(Responder responder) {
-        FaultServer server = FaultServer.start(responder);
-        open.add(server);
-        return server;
-    }
-
     private Engine engine(URI... replicas) {
-        Engine engine =
-                new Servers(time, InstantSource.fixed(Instant.EPOCH), new Random(1))
-                        .open(
-                                new ModelSource.Servers(List.of(replicas), "", settings),
-                                Optional.empty());
-        open.add(engine);
-        return engine;
+        return engine(settings, Optional.empty(), replicas);
     }
 
     private Result ask(Engine small, Engine large) {
@@ -97,15 +69,6 @@ class FaultTest {
 
     private static Dialect vllm(Reply... replies) {
         return Dialects.vllm(Script.of(replies));
-    }
-
-    /** The same server, whose n-th completion, from 0, goes otherwise. */
-    private static Responder otherwise(Dialect dialect, int n, Play play) {
-        AtomicInteger asked = new AtomicInteger();
-        return request ->
-                request.path().equals(COMPLETIONS) && asked.getAndIncrement() == n
-                        ? play
-                        : dialect.answer(request);
     }
 
     @Test
@@ -132,8 +95,8 @@ class FaultTest {
                 Play.json(
                         503,
                         "{\"error\":{\"message\":\"queue full\"}}",
-                        new dev.glimprouter.testkit.upstream.Header("Retry-After", "7"));
-        FaultServer small = server(otherwise(dialect, 0, busy));
+                        new Header("Retry-After", "7"));
+        FaultServer small = server(firstOtherwise(COMPLETIONS, _ -> busy, dialect));
         FaultServer large = server(vllm(ANSWER));
 
         Result result = ask(engine(small.uri()), engine(large.uri()));
@@ -146,24 +109,16 @@ class FaultTest {
 
     @Test
     void aStreamThatBreaksInAStepGoesOnFromTheTextSoFar() {
-        Reply step = Reply.text("one two three four five</think>");
-        AtomicInteger asked = new AtomicInteger();
-        Dialect whole = vllm(step);
+        Dialect whole = vllm(Reply.text("one two three four five</think>"));
         Dialect rest = vllm(Reply.text(" four five</think>"));
         FaultServer small =
                 server(
-                        request -> {
-                            if (!request.path().equals(COMPLETIONS)) {
-                                return whole.answer(request);
-                            }
-                            return asked.getAndIncrement() == 0
-                                    ? whole.answer(request)
-                                            .afterEvents(
-                                                    3,
-                                                    new dev.glimprouter.testkit.upstream.Act.Break(
-                                                            Cut.RESET))
-                                    : rest.answer(request);
-                        });
+                        firstOtherwise(
+                                COMPLETIONS,
+                                request ->
+                                        whole.answer(request)
+                                                .afterEvents(3, new Act.Break(Cut.RESET)),
+                                rest));
         FaultServer large = server(vllm(ANSWER));
 
         Result result = ask(engine(small.uri()), engine(large.uri()));
@@ -241,7 +196,12 @@ class FaultTest {
                 Play.json(
                         400,
                         "{\"error\":{\"message\":\"This model's maximum context length is 4096 tokens. However, you requested 9999 tokens\",\"type\":\"BadRequestError\",\"code\":400}}");
-        FaultServer small = server(otherwise(dialect, 1, full));
+        FaultServer small =
+                server(
+                        Faults.onPath(
+                                COMPLETIONS,
+                                Faults.nth(number -> number == 1, full, dialect),
+                                dialect));
         FaultServer large = server(vllm(ANSWER));
 
         Result result = ask(engine(small.uri()), engine(large.uri()));

@@ -1,14 +1,10 @@
 package dev.glimprouter.openai.internal.session;
 
-import dev.glimprouter.testkit.Script;
-import dev.glimprouter.testkit.upstream.dialect.Dialect;
-import dev.glimprouter.testkit.upstream.dialect.Dialects;
-
-/** The contract on a scripted LlamaServer. */
+/** The contract on a scripted llama-server. */
 class LlamaServerContractTest extends ServerContract {
 
     @Override
-    protected Dialect dialect(Script script) {
-        return Dialects.llamaServer(script);
+    Kind kind() {
+        return Kind.LLAMA_SERVER;
     }
 }

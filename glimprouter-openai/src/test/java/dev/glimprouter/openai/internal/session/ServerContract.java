@@ -1,22 +1,24 @@
 package dev.glimprouter.openai.internal.session;
 
 import dev.glimprouter.engine.Engine;
-import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.ModelSource;
-import dev.glimprouter.engine.ServerSettings;
-import dev.glimprouter.openai.OpenAiProvider;
+import dev.glimprouter.openai.internal.profile.SamplingFields.Field;
+import dev.glimprouter.openai.internal.profile.StopRule;
 import dev.glimprouter.testkit.Reply;
+import dev.glimprouter.testkit.Scene;
 import dev.glimprouter.testkit.Script;
 import dev.glimprouter.testkit.upstream.FaultServer;
-import dev.glimprouter.testkit.upstream.dialect.Dialect;
+import dev.glimprouter.time.Time;
 
 import org.junit.jupiter.api.AfterEach;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** What every engine has to do, done by a kind of server that a script plays. */
 abstract class ServerContract extends AnyServerContract {
@@ -26,31 +28,58 @@ abstract class ServerContract extends AnyServerContract {
     private final List<FaultServer> servers = new ArrayList<>();
 
     /** The kind of server. */
-    protected abstract Dialect dialect(Script script);
+    abstract Kind kind();
 
-    /** Name of the profile; found out by default. */
-    protected ServerSettings settings() {
-        return ServerSettings.DEFAULT;
+    private boolean has(Field field) {
+        return kind().profile().sampling().has(field);
     }
 
-    protected EngineOptions options() {
-        return EngineOptions.DEFAULT;
+    /** Without a seed the server draws as it likes. */
+    @Override
+    protected boolean isReproducible() {
+        return has(Field.SEED);
+    }
+
+    /** Who ends a step sees what stands behind its end. */
+    @Override
+    protected boolean seesDroppedText() {
+        return kind().profile().stops().by() == StopRule.By.CLIENT;
     }
 
     @Override
     protected Engine open() {
-        Script babble = Script.babbling();
+        Script babble = has(Field.SEED) ? Script.babbling() : drawingByItself();
         Reply endless = Reply.tokens("on", " and", " on").thenSilence();
         FaultServer server =
                 FaultServer.start(
-                        dialect(
-                                scene ->
-                                        scene.request().maxTokens() == ENDLESS
-                                                ? endless
-                                                : babble.reply(scene)));
+                        kind().dialect(
+                                        scene ->
+                                                scene.request().maxTokens() == ENDLESS
+                                                        ? endless
+                                                        : babble.reply(scene)));
         servers.add(server);
-        return new OpenAiProvider()
-                .open(new ModelSource.Servers(List.of(server.uri()), "", settings()), options());
+        return new Servers(Time.system(), InstantSource.system(), RandomGenerator.getDefault())
+                .open(
+                        new ModelSource.Servers(List.of(server.uri()), "", kind().settings()),
+                        kind().template());
+    }
+
+    /** A model whose draws no request decides. */
+    private static Script drawingByItself() {
+        Script babble = Script.babbling();
+        return scene -> babble.reply(seeded(scene));
+    }
+
+    private static Scene seeded(Scene scene) {
+        Generation asked = scene.request();
+        Generation drawn =
+                new Generation(
+                        asked.sampling(),
+                        asked.maxTokens(),
+                        asked.until(),
+                        asked.distributions(),
+                        scene.call());
+        return new Scene(scene.head(), scene.text(), drawn, scene.call());
     }
 
     @AfterEach

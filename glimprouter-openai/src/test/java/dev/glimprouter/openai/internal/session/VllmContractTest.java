@@ -1,14 +1,10 @@
 package dev.glimprouter.openai.internal.session;
 
-import dev.glimprouter.testkit.Script;
-import dev.glimprouter.testkit.upstream.dialect.Dialect;
-import dev.glimprouter.testkit.upstream.dialect.Dialects;
-
-/** The contract on a scripted Vllm. */
+/** The contract on a scripted vLLM. */
 class VllmContractTest extends ServerContract {
 
     @Override
-    protected Dialect dialect(Script script) {
-        return Dialects.vllm(script);
+    Kind kind() {
+        return Kind.VLLM;
     }
 }

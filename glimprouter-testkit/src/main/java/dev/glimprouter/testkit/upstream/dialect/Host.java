@@ -48,7 +48,10 @@ final class Host {
     }
 
     Template template() {
-        return new Template(manner.has(Quirk.TEMPLATE_THINKS), manner.has(Quirk.TEMPLATE_STRIPS));
+        return new Template(
+                manner.has(Quirk.TEMPLATE_THINKS),
+                manner.has(Quirk.TEMPLATE_STRIPS),
+                manner.has(Quirk.TEMPLATE_BEGINS));
     }
 
     /** The tokens of a text, after the begin token if one is due. */

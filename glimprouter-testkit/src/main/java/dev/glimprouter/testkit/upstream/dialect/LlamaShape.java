@@ -26,6 +26,9 @@ record LlamaShape(Wire wire) implements Shape {
         message.put("tokens_predicted", job.writtenTokens());
         message.put("tokens_evaluated", job.promptTokens());
         addProbabilities(message, chunk);
+        if (job.ask().body().flag("timings_per_token", false)) {
+            message.set("timings", Usage.timings(job));
+        }
         return message;
     }
 

@@ -106,8 +106,16 @@ final class LlamaWire implements Wire {
         return error;
     }
 
-    /** An assistant's last message is continued without being asked to. */
+    /** What the tokenizer is going to add is left out. */
     private static String render(Body body, Host host) {
+        String text = fill(body, host);
+        boolean twice =
+                host.manner().has(Quirk.BEGIN_TOKEN) && text.startsWith(Vocabulary.BEGIN_TEXT);
+        return twice ? text.substring(Vocabulary.BEGIN_TEXT.length()) : text;
+    }
+
+    /** An assistant's last message is continued without being asked to. */
+    private static String fill(Body body, Host host) {
         List<Message> messages = Asks.messages(body);
         boolean goOn = body.has("continue_final_message");
         if (goOn && body.flag("add_generation_prompt", false)) {

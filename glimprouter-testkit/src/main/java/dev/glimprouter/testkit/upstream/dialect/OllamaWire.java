@@ -44,6 +44,7 @@ final class OllamaWire implements Wire {
             case "/" -> Play.response(200, "text/plain; charset=utf-8", "Ollama is running");
             case "/api/version" -> Json.answer(Json.object().put("version", "0.33.0"));
             case "/api/tags" -> tags(host);
+            case "/v1/models" -> Models.list(host, "library");
             case "/api/show" -> show(host);
             case "/api/generate" -> generate(Body.of(request.text()), host);
             default -> unknown();

@@ -44,6 +44,8 @@ public enum Quirk {
     REASONING,
     /** The template's generation prompt opens the reasoning by itself. */
     TEMPLATE_THINKS,
+    /** The template writes the begin-of-sequence token by itself. */
+    TEMPLATE_BEGINS,
     /** The template strips blanks from the end of an assistant message that is to be continued. */
     TEMPLATE_STRIPS,
     /** The tokenizer puts a begin-of-sequence token before a text. */

@@ -33,11 +33,9 @@ final class SglangWire implements Wire {
                 info.put("max_total_num_tokens", 16 * host.manner().context());
                 yield Json.answer(info.put("enable_cache_report", true));
             }
-            case "/tokenize", "/v1/tokenize" -> tokenize(Body.of(request.text()), host);
-            case "/detokenize", "/v1/detokenize" -> {
-                List<Integer> tokens = Body.of(request.text()).integers("tokens");
-                yield Json.answer(Json.object().put("text", host.words().decode(tokens)));
-            }
+            case "/tokenize", "/v1/tokenize" -> TokenRoutes.tokenize(Body.of(request.text()), host);
+            case "/detokenize", "/v1/detokenize" ->
+                    TokenRoutes.detokenize(Body.of(request.text()), host, "text");
             case "/abort_request" -> {
                 host.abort(Body.of(request.text()).text("rid", ""));
                 yield Play.response(200, "", "");
@@ -46,15 +44,6 @@ final class SglangWire implements Wire {
             case "/v1/chat/completions" -> chat(Body.of(request.text()), host);
             default -> unknown();
         };
-    }
-
-    private static Play tokenize(Body body, Host host) {
-        List<Integer> ids =
-                host.encode(body.text("prompt", ""), body.flag("add_special_tokens", true));
-        ObjectNode answer = Json.object();
-        answer.set("tokens", Json.integers(ids));
-        answer.put("count", ids.size()).put("max_model_len", host.manner().context());
-        return Json.answer(answer);
     }
 
     private Play completions(Body body, Host host) {

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param thinks whether the generation prompt opens the reasoning
  * @param strips whether the end of a continued message is stripped
+ * @param begins whether the text begins with the begin-of-sequence token
  */
-record Template(boolean thinks, boolean strips) {
+record Template(boolean thinks, boolean strips, boolean begins) {
 
     /**
      * A prompt taken apart.
@@ -32,7 +33,8 @@ record Template(boolean thinks, boolean strips) {
 
     /** The same in Jinja, as servers tell it. */
     String jinja() {
-        return "{% for message in messages %}<|{{ message.role }}|>{{ message.content }}<|end|>"
+        return (begins ? Vocabulary.BEGIN_TEXT : "")
+                + "{% for message in messages %}<|{{ message.role }}|>{{ message.content }}<|end|>"
                 + "{% endfor %}{% if add_generation_prompt %}<|assistant|>"
                 + (thinks ? "<think>\n" : "")
                 + "{% endif %}";
@@ -40,7 +42,7 @@ record Template(boolean thinks, boolean strips) {
 
     /** The messages, and the generation prompt if the assistant is to go on. */
     String render(List<Message> messages, boolean open) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(begins ? Vocabulary.BEGIN_TEXT : "");
         for (Message message : messages) {
             text.append("<|").append(message.role().name().toLowerCase(Locale.ROOT)).append("|>");
             text.append(message.content()).append("<|end|>");

@@ -1,6 +1,5 @@
 package dev.glimprouter.testkit.upstream.dialect;
 
-import dev.glimprouter.question.Message;
 import dev.glimprouter.testkit.upstream.Play;
 import dev.glimprouter.testkit.upstream.Request;
 
@@ -29,28 +28,12 @@ final class VllmWire implements Wire {
             case "/health", "/ping" -> Play.response(200, "", "");
             case "/version" -> Json.answer(Json.object().put("version", "0.33.0"));
             case "/v1/models" -> Models.list(host, "vllm");
-            case "/tokenize" -> tokenize(Body.of(request.text()), host);
-            case "/detokenize" -> {
-                List<Integer> tokens = Body.of(request.text()).integers("tokens");
-                yield Json.answer(Json.object().put("prompt", host.words().decode(tokens)));
-            }
+            case "/tokenize" -> TokenRoutes.tokenize(Body.of(request.text()), host);
+            case "/detokenize" -> TokenRoutes.detokenize(Body.of(request.text()), host, "prompt");
             case "/v1/completions" -> completions(Body.of(request.text()), host);
             case "/v1/chat/completions" -> chat(Body.of(request.text()), host);
             default -> unknown();
         };
-    }
-
-    private static Play tokenize(Body body, Host host) {
-        List<Integer> ids =
-                body.has("messages")
-                        ? host.encode(render(body, host), body.flag("add_special_tokens", false))
-                        : host.encode(
-                                body.text("prompt", ""), body.flag("add_special_tokens", true));
-        ObjectNode answer = Json.object().put("count", ids.size());
-        answer.put("max_model_len", host.manner().context());
-        answer.set("tokens", Json.integers(ids));
-        answer.putNull("token_strs");
-        return Json.answer(answer);
     }
 
     private Play completions(Body body, Host host) {
@@ -63,7 +46,7 @@ final class VllmWire implements Wire {
 
     private Play chat(Body body, Host host) {
         boolean begin = body.flag("add_special_tokens", false);
-        List<Integer> prompt = host.encode(render(body, host), begin);
+        List<Integer> prompt = host.encode(TokenRoutes.render(body, host), begin);
         int room = Math.max(1, host.manner().context() - prompt.size());
         int most = body.integer("max_completion_tokens", body.integer("max_tokens", room));
         int top = Asks.chatTop(body, 0);
@@ -97,21 +80,6 @@ final class VllmWire implements Wire {
                         + " of %d tokens. Please reduce the length of the input prompt."
                         + " (parameter=input_tokens, value=%d)")
                 .formatted(prompt, most, context, Math.max(0, context - most), prompt);
-    }
-
-    private static String render(Body body, Host host) {
-        List<Message> messages = Asks.messages(body);
-        boolean goOn = body.flag("continue_final_message", false);
-        boolean open = body.flag("add_generation_prompt", true);
-        if (goOn && open) {
-            throw new Refusal(
-                    400,
-                    "Cannot set both `continue_final_message` and `add_generation_prompt` to"
-                            + " True.");
-        }
-        return goOn
-                ? host.template().renderContinued(messages, false)
-                : host.template().render(messages, open);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Writing implements Iterator<Beat> {
     private final boolean losesFragments;
     private final Utf8 utf8 = new Utf8();
     private final Queue<Beat> ready = new ArrayDeque<>();
+    private String late = "";
     private int tokens;
     private boolean over;
 
@@ -90,7 +91,8 @@ final class Writing implements Iterator<Beat> {
         tokens++;
         job.generated(id);
         boolean watched = tokens > job.ask().minTokens();
-        String visible = word.end() ? text.flush() : text.feed(utf8.feed(bytes), watched);
+        String visible = late + (word.end() ? text.flush() : text.feed(utf8.feed(bytes), watched));
+        late = "";
         Optional<Finish> finish = finish(word.end());
         if (finish.isPresent()) {
             over = true;
@@ -98,6 +100,7 @@ final class Writing implements Iterator<Beat> {
         }
         if (losesFragments && utf8.isUnfinished() && finish.isEmpty()) {
             job.keepsBack();
+            late = visible;
             return;
         }
         ready.add(wrote(List.of(entry(id, bytes, visible, word.distribution())), visible, finish));

@@ -34,7 +34,9 @@ class SameScriptTest {
     private static final Prompt HEAD =
             new Prompt(List.of(new Message(Role.USER, "Tell a story.")), Prompt.THINK);
     private static final String PROMPT =
-            new Template(false, false).render(HEAD.messages(), true) + Prompt.THINK + "First.\n\n";
+            new Template(false, false, false).render(HEAD.messages(), true)
+                    + Prompt.THINK
+                    + "First.\n\n";
 
     @Test
     void aSeedWritesTheSameText() throws Exception {

@@ -1,0 +1,34 @@
+package dev.glimprouter.template;
+
+import dev.glimprouter.error.SetupException;
+import dev.glimprouter.question.Message;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A chat template at work in an engine, where its failures are those of the set-up. Thread safe.
+ *
+ * @param template the compiled template
+ * @param file where it comes from
+ */
+public record HeadTemplate(ChatTemplate template, Path file) {
+
+    /**
+     * A conversation up to where the reasoning begins, its opening included exactly once.
+     *
+     * @throws SetupException if the template fails or refuses the conversation
+     */
+    public List<Piece> head(List<Message> messages) {
+        try {
+            return ThinkOpening.open(template.render(messages, true));
+        } catch (TemplateException problem) {
+            throw unusable(file, problem);
+        }
+    }
+
+    /** The problem says itself what to do. */
+    static SetupException unusable(Path file, TemplateException problem) {
+        return new SetupException("In %s, %s.".formatted(file, problem.getMessage()), problem);
+    }
+}
