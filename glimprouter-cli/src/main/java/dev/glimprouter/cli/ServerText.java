@@ -118,8 +118,8 @@ final class ServerText {
                 };
         String tokens =
                 abort.tokensPast().isPresent()
-                        ? "%d tokens generated past it".formatted(abort.tokensPast().getAsInt())
-                        : "tokens generated past it: not told";
+                        ? "tokens seen past it: " + abort.tokensPast().getAsInt()
+                        : "tokens past it: " + NOT_TOLD;
         return what + "; " + tokens;
     }
 

@@ -72,7 +72,7 @@ class DoctorServersTest {
                         "Glimpse  20 candidates of the 20 asked for; raw probabilities",
                         "Stop     the blank line is cut off by the server and put back",
                         "BOS      not doubled",
-                        "Abort    the next answer began after 0 ms; tokens generated past it: not told",
+                        "Abort    the next answer began after 0 ms; tokens past it: not told",
                         "Speed    prefill 1000.0 tokens/s, decode 100.0 tokens/s (the server's times)",
                         "Hint     %s does not tell what it generates after a reader has hung up: start llama-server with --slots."
                                 .formatted(server),

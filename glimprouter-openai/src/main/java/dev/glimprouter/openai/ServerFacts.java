@@ -109,8 +109,9 @@ public record ServerFacts(
      *
      * @param end how the time was told
      * @param nanos nanoseconds from the hang-up to that end
-     * @param tokensPast tokens that the server generated past those that had arrived; empty where
-     *     it does not tell
+     * @param tokensPast tokens that the server was seen to generate past those that had arrived:
+     *     llama-server forgets its count when it stops, so that there the last few may be missing;
+     *     empty where it does not tell
      */
     public record Abort(End end, long nanos, OptionalInt tokensPast) {
 

@@ -89,6 +89,17 @@ class AbortTest extends ExaminationBase {
     }
 
     @Test
+    void aCountThatIsForgottenAtTheEndWasSeenBefore() {
+        ServerReport report =
+                examine(
+                        llamaTelling(
+                                slots(false, 0), slots(false, 0), slots(true, 3), slots(false, 0)));
+
+        assertThat(facts(report).abort())
+                .isEqualTo(abort(Abort.End.IDLE, Duration.ofMillis(20), 2));
+    }
+
+    @Test
     void aSilentLlamaServerIsToldHowToTell() {
         ServerReport report = examine(Dialects.llamaServer(ExaminationBase::writes));
 
