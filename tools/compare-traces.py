@@ -62,7 +62,8 @@ def abort(most: str, doctor: str) -> bool:
             f"after the reader had gone: {server['abortTokensPast']} tokens more,"
             f" {server['abortEnd']} after {server['abortNanos'] / 1e6:.0f} ms"
         )
-    return all(server["abortTokensPast"] <= int(most) for server in servers)
+    past = [server["abortTokensPast"] for server in servers]
+    return all(tokens is not None and tokens <= int(most) for tokens in past)
 
 
 COMMANDS = {"abort": abort, "requests": requests, "outcome": outcome, "h-init": h_init}

@@ -45,13 +45,30 @@ final class AbortCheck {
      * @param next asks for a short one
      */
     Abort of(Load load, Supplier<Trial> left, Supplier<Trial> next) {
-        Optional<Reading> before = load.now().get().filter(reading -> !reading.busy());
+        Optional<Reading> before = idle(load);
         Trial trial = left.get();
         Abort abort =
                 before.map(start -> watch(load, start(load, start) + trial.tokens()))
                         .orElseGet(() -> answered(next));
         judge(abort);
         return abort;
+    }
+
+    /** What is told once the server is idle; a gauge may lag behind the request before. */
+    private Optional<Reading> idle(Load load) {
+        Optional<Reading> reading = load.now().get();
+        long since = time.nanos();
+        while (reading.isPresent() && reading.get().busy() && time.nanos() - since < LATE_NANOS) {
+            pause();
+            reading = load.now().get();
+        }
+        return reading.filter(seen -> !seen.busy());
+    }
+
+    private void pause() {
+        if (!time.pause(LOOK_NANOS, new Cancellation())) {
+            throw new CancelledException("The examination was interrupted.");
+        }
     }
 
     private static long start(Load load, Reading before) {
@@ -83,9 +100,7 @@ final class AbortCheck {
             if (load.kind() == Load.Kind.COUNTERS && now - grown >= STILL_NANOS) {
                 return new Abort(Abort.End.IDLE, grown - hungUp, past(seen - arrived));
             }
-            if (!time.pause(LOOK_NANOS, new Cancellation())) {
-                throw new CancelledException("The examination was interrupted.");
-            }
+            pause();
         }
         return new Abort(Abort.End.BUSY, time.nanos() - hungUp, past(seen - arrived));
     }

@@ -80,6 +80,21 @@ class AbortTest extends ExaminationBase {
     }
 
     @Test
+    void aGaugeThatLagsBehindTheRequestBeforeIsWaitedFor() {
+        ServerReport report =
+                examine(
+                        vllmTelling(
+                                metrics(1, 7),
+                                metrics(1, 7),
+                                metrics(0, 7),
+                                metrics(1, 8),
+                                metrics(0, 8)));
+
+        assertThat(facts(report).abort())
+                .isEqualTo(abort(Abort.End.IDLE, Duration.ofMillis(20), 0));
+    }
+
+    @Test
     void aServerThatWorksForOthersTellsNothing() {
         ServerReport report = examine(vllmTelling(metrics(1, 7)));
 
