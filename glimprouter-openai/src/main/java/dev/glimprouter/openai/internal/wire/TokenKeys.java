@@ -2,11 +2,15 @@ package dev.glimprouter.openai.internal.wire;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.regex.Pattern;
+
 /** Finds out which token is meant. */
 final class TokenKeys {
 
     /** What vLLM writes instead of texts where asked to. */
     private static final String ID_PREFIX = "token_id:";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private TokenKeys() {}
 
@@ -34,7 +38,7 @@ final class TokenKeys {
     static TokenKey ofText(String text) {
         if (text.startsWith(ID_PREFIX)) {
             String digits = text.substring(ID_PREFIX.length());
-            if (digits.matches("[0-9]{1,9}")) {
+            if (NUMBER.matcher(digits).matches()) {
                 return new TokenKey.Id(Integer.parseInt(digits));
             }
         }

@@ -1,7 +1,10 @@
 package dev.glimprouter.testkit.upstream.dialect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a server still knows of earlier texts. Thread safe.
@@ -10,15 +13,7 @@ import java.util.List;
  */
 final class PrefixCache {
 
-    /**
-     * A prompt that was taken in.
-     *
-     * @param text grows with what is generated
-     * @param cached how many of its tokens were known: never the last one
-     */
-    record Entered(List<Integer> text, int cached) {}
-
-    private final List<List<Integer>> texts = new ArrayList<>();
+    private final List<Node> roots = new ArrayList<>();
     private final int slots;
     private final int block;
 
@@ -31,48 +26,73 @@ final class PrefixCache {
     PrefixCache(int slots, int block) {
         this.slots = slots;
         this.block = block;
-        for (int i = 0; i < slots; i++) {
-            texts.add(new ArrayList<>());
+        for (int i = 0; i < Math.max(1, slots); i++) {
+            roots.add(new Node());
+        }
+    }
+
+    /** The texts that begin alike, by their next token. */
+    private static final class Node {
+        private final Map<Integer, Node> next = new HashMap<>(2);
+
+        /** How many tokens of a text are known. */
+        int shared(List<Integer> text) {
+            Node node = this;
+            for (int i = 0; i < text.size(); i++) {
+                Node after = node.next.get(text.get(i));
+                if (after == null) {
+                    return i;
+                }
+                node = after;
+            }
+            return text.size();
+        }
+
+        Node with(int token) {
+            return next.computeIfAbsent(token, _ -> new Node());
+        }
+    }
+
+    /** A prompt that was taken in. */
+    static final class Entered {
+        private final int cached;
+        private Node end;
+
+        private Entered(int cached, Node end) {
+            this.cached = cached;
+            this.end = end;
+        }
+
+        /** How many of its tokens were known: never the last one. */
+        int cached() {
+            return cached;
         }
     }
 
     /** The slot that would serve the prompt best; 0 without slots. */
     synchronized int slotFor(List<Integer> prompt) {
-        int best = 0;
-        for (int i = 1; i < slots; i++) {
-            best = shared(texts.get(i), prompt) > shared(texts.get(best), prompt) ? i : best;
-        }
-        return best;
+        int[] shared = roots.stream().mapToInt(root -> root.shared(prompt)).toArray();
+        return IntStream.range(0, shared.length)
+                .reduce(0, (best, i) -> shared[i] > shared[best] ? i : best);
     }
 
     /** Takes a prompt in. */
     synchronized Entered enter(List<Integer> prompt, int slot) {
-        int known = 0;
-        for (List<Integer> text : slots > 0 ? List.of(texts.get(slot)) : texts) {
-            known = Math.max(known, shared(text, prompt));
-        }
-        List<Integer> text = new ArrayList<>(prompt);
+        int place = slots > 0 ? slot : 0;
+        int known = roots.get(place).shared(prompt);
         if (slots > 0) {
-            texts.set(slot, text);
-        } else {
-            texts.add(text);
+            roots.set(place, new Node());
+        }
+        Node end = roots.get(place);
+        for (int token : prompt) {
+            end = end.with(token);
         }
         int usable = Math.min(known, Math.max(0, prompt.size() - 1));
-        return new Entered(text, usable - usable % block);
-    }
-
-    private static int shared(List<Integer> text, List<Integer> prompt) {
-        int length = 0;
-        while (length < text.size()
-                && length < prompt.size()
-                && text.get(length).equals(prompt.get(length))) {
-            length++;
-        }
-        return length;
+        return new Entered(usable - usable % block, end);
     }
 
     /** Adds a generated token. */
     synchronized void grow(Entered entered, int id) {
-        entered.text().add(id);
+        entered.end = entered.end.with(id);
     }
 }
