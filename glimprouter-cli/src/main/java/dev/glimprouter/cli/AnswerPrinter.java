@@ -37,6 +37,10 @@ final class AnswerPrinter implements RouteListener {
                     RouteEvent.Glimpsed _,
                     RouteEvent.Decided _,
                     RouteEvent.Delta _,
+                    RouteEvent.Drafted _,
+                    RouteEvent.Judged _,
+                    RouteEvent.Rejected _,
+                    RouteEvent.Speculated _,
                     RouteEvent.Retried _,
                     RouteEvent.Moved _,
                     RouteEvent.StepWritten _ -> {}

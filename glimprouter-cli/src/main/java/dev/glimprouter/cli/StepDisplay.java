@@ -2,6 +2,7 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 
 import java.util.Locale;
@@ -38,6 +39,8 @@ final class StepDisplay implements RouteListener {
                     score = glimpsed.probe().map(probe -> probe.hInit());
             case RouteEvent.Decided decided -> begin(decided.decision().writer(), 0);
             case RouteEvent.Delta delta -> delta(delta);
+            case RouteEvent.Drafted _ -> text.end();
+            case RouteEvent.Judged judged -> note(words(judged.verdict()));
             case RouteEvent.Retried retried -> note(retried.reason());
             case RouteEvent.Moved moved ->
                     note(
@@ -49,7 +52,10 @@ final class StepDisplay implements RouteListener {
                     RouteEvent.Cancelled _,
                     RouteEvent.Failed _ ->
                     text.end();
-            case RouteEvent.Started _, RouteEvent.Prefilled _ -> {}
+            case RouteEvent.Started _,
+                    RouteEvent.Prefilled _,
+                    RouteEvent.Rejected _,
+                    RouteEvent.Speculated _ -> {}
         }
     }
 
@@ -72,6 +78,10 @@ final class StepDisplay implements RouteListener {
             begin(delta.writer(), delta.attempt());
         }
         text.add(Visible.text(delta.text()));
+    }
+
+    private static String words(Verdict verdict) {
+        return (verdict.accepted() ? "kept: " : "thrown away: ") + verdict.reason();
     }
 
     private void note(String words) {

@@ -39,6 +39,9 @@ final class Summary {
             String did = model(summary, Writer.LARGE, prefill, 0, phases.largeDecodeNanos());
             lines.add(line("large", did));
         }
+        if (phases.judgeNanos() > 0) {
+            lines.add(line("judging", Figures.seconds(phases.judgeNanos())));
+        }
         lines.add(line("time", time(summary)));
         summary.stop().ifPresent(stop -> lines.add(line("stop", words(stop))));
         lines.add(line("strategy", summary.strategy() + ", seed " + seed));

@@ -8,6 +8,7 @@ import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 
@@ -81,6 +82,52 @@ public sealed interface RouteEvent {
      * @param text the piece, not empty
      */
     record Delta(int step, long nanos, int attempt, Writer writer, String text)
+            implements RouteEvent {}
+
+    /**
+     * A draft of a step is complete.
+     *
+     * @param attempt which attempt at the step, from 0
+     * @param writer who wrote it
+     * @param text all of it
+     * @param tokens how many tokens its writer generated for it
+     * @param ending how it ended
+     */
+    record Drafted(
+            int step,
+            long nanos,
+            int attempt,
+            Writer writer,
+            String text,
+            int tokens,
+            Ending ending)
+            implements RouteEvent {}
+
+    /**
+     * A draft was looked at.
+     *
+     * @param attempt which attempt at the step, from 0
+     * @param verdict what came of it
+     */
+    record Judged(int step, long nanos, int attempt, Verdict verdict) implements RouteEvent {}
+
+    /**
+     * An attempt at a step was thrown away.
+     *
+     * @param attempt which attempt at the step, from 0
+     * @param writer who wrote it
+     * @param tokens how many tokens its writer generated for it
+     */
+    record Rejected(int step, long nanos, int attempt, Writer writer, int tokens)
+            implements RouteEvent {}
+
+    /**
+     * A model wrote an attempt by verifying tokens drafted for it.
+     *
+     * @param writer whose text it is
+     * @param speculation how it came about
+     */
+    record Speculated(int step, long nanos, Writer writer, Speculation speculation)
             implements RouteEvent {}
 
     /**

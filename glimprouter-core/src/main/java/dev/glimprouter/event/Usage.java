@@ -18,6 +18,8 @@ package dev.glimprouter.event;
  * @param decodeNanos nanoseconds of writing: wall-clock from a stream's first token to its last,
  *     and what the evaluation of its own text took before the first, unless that was a glimpse
  * @param requests requests that servers took on, those that broke off included; 0 in-process
+ * @param judging what it did to judge drafts
+ * @param speculation how its own text came about from another model's drafted tokens
  */
 public record Usage(
         long promptTokens,
@@ -31,7 +33,40 @@ public record Usage(
         long prefillNanos,
         long glimpseNanos,
         long decodeNanos,
-        long requests) {
+        long requests,
+        Judging judging,
+        Speculation speculation) {
+
+    /** Without judging and speculation. */
+    public Usage(
+            long promptTokens,
+            long cachedTokens,
+            long seamTokens,
+            long generatedTokens,
+            long discardedTokens,
+            long droppedChars,
+            long glimpses,
+            long missingProbes,
+            long prefillNanos,
+            long glimpseNanos,
+            long decodeNanos,
+            long requests) {
+        this(
+                promptTokens,
+                cachedTokens,
+                seamTokens,
+                generatedTokens,
+                discardedTokens,
+                droppedChars,
+                glimpses,
+                missingProbes,
+                prefillNanos,
+                glimpseNanos,
+                decodeNanos,
+                requests,
+                Judging.NONE,
+                Speculation.NONE);
+    }
 
     /** Nothing done. */
     public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -50,6 +85,46 @@ public record Usage(
                 prefillNanos + other.prefillNanos,
                 glimpseNanos + other.glimpseNanos,
                 decodeNanos + other.decodeNanos,
-                requests + other.requests);
+                requests + other.requests,
+                judging.plus(other.judging),
+                speculation.plus(other.speculation));
+    }
+
+    /** The same with more judging. */
+    public Usage plus(Judging more) {
+        return new Usage(
+                promptTokens,
+                cachedTokens,
+                seamTokens,
+                generatedTokens,
+                discardedTokens,
+                droppedChars,
+                glimpses,
+                missingProbes,
+                prefillNanos,
+                glimpseNanos,
+                decodeNanos,
+                requests,
+                judging.plus(more),
+                speculation);
+    }
+
+    /** The same with more speculation. */
+    public Usage plus(Speculation more) {
+        return new Usage(
+                promptTokens,
+                cachedTokens,
+                seamTokens,
+                generatedTokens,
+                discardedTokens,
+                droppedChars,
+                glimpses,
+                missingProbes,
+                prefillNanos,
+                glimpseNanos,
+                decodeNanos,
+                requests,
+                judging,
+                speculation.plus(more));
     }
 }

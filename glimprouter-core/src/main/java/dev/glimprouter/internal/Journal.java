@@ -115,9 +115,12 @@ final class Journal {
         }
     }
 
-    /** Books the tokens of an attempt that is not kept. */
+    /** Tells of an attempt that is not kept, and books its tokens. */
     void rejected(Step attempt) {
         book(attempt.writer(), new Usage(0, 0, 0, 0, attempt.tokens(), 0, 0, 0, 0, 0, 0, 0));
+        listener.on(
+                new RouteEvent.Rejected(
+                        step, nanos(), attempt.attempt(), attempt.writer(), attempt.tokens()));
     }
 
     /** Books characters that are in no step and no answer. */

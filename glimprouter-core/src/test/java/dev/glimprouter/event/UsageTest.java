@@ -12,11 +12,42 @@ import java.util.Map;
 /** Adding up what models did, and hearing events. */
 class UsageTest {
 
-    private static final Usage ONE = new Usage(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    private static final Usage ONE =
+            new Usage(
+                    1,
+                    2,
+                    3,
+                    4,
+                    5,
+                    6,
+                    7,
+                    8,
+                    9,
+                    10,
+                    11,
+                    12,
+                    new Judging(13, 14, 15, 16),
+                    new Speculation(17, 18, 19, 20));
 
     @Test
     void eachFieldIsAddedToItself() {
-        assertThat(ONE.plus(ONE)).isEqualTo(new Usage(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24));
+        assertThat(ONE.plus(ONE))
+                .isEqualTo(
+                        new Usage(
+                                2,
+                                4,
+                                6,
+                                8,
+                                10,
+                                12,
+                                14,
+                                16,
+                                18,
+                                20,
+                                22,
+                                24,
+                                new Judging(26, 28, 30, 32),
+                                new Speculation(34, 36, 38, 40)));
         assertThat(ONE.plus(Usage.NONE)).isEqualTo(ONE);
     }
 
@@ -45,5 +76,17 @@ class UsageTest {
                                         .on(new RouteEvent.Cancelled(0, 0, Map.of())))
                 .hasMessage("closed");
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void judgingAndSpeculationAreAddedAlone() {
+        Judging judging = new Judging(1, 0, 2, 0);
+        Speculation speculation = new Speculation(1, 4, 3, 0);
+        Usage both = Usage.NONE.plus(judging).plus(speculation);
+
+        assertThat(both.judging()).isEqualTo(judging);
+        assertThat(both.speculation()).isEqualTo(speculation);
+        assertThat(speculation.acceptance()).isEqualTo(0.75);
+        assertThat(Speculation.NONE.acceptance()).isZero();
     }
 }

@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit;
 
 import dev.glimprouter.event.RouteEvent;
+import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * <p>Started comes first and once; exactly one terminal event comes last; time does not run
  * backwards; steps are written in order, and every event names the step at hand; the deltas of the
- * kept attempt, all by its writer, join to the step's text; the answer's deltas come after the last
- * step and join to the answer; usage agrees with steps, glimpses and prefills.
+ * kept attempt, all by its writer, join to the step's text; verdicts come after drafts; the
+ * answer's deltas come after the last step and join to the answer; usage agrees with steps,
+ * rejected attempts, glimpses, prefills and speculation.
  */
 public final class EventOrder {
 
@@ -28,6 +30,9 @@ public final class EventOrder {
     private final StringBuilder answer = new StringBuilder();
     private final Map<Writer, Long> prefilled = new EnumMap<>(Writer.class);
     private final Map<Writer, Long> stepTokens = new EnumMap<>(Writer.class);
+    private final Map<Writer, Long> thrownAway = new EnumMap<>(Writer.class);
+    private final Map<Writer, Speculation> speculated = new EnumMap<>(Writer.class);
+    private boolean drafted;
     private int decisions;
     private int glimpses;
     private int missing;
@@ -75,9 +80,16 @@ public final class EventOrder {
                 reasoningStillOpen();
                 decisions++;
                 require(decisions == 1, "one decision a step");
-                require(attempts.isEmpty(), "a decision must come before the step's text");
+                require(
+                        attempts.isEmpty() || drafted,
+                        "a decision must come before the step's text, or after a draft");
             }
             case RouteEvent.Delta of -> delta(of);
+            case RouteEvent.Drafted of -> drafted(of);
+            case RouteEvent.Judged _ -> require(drafted, "a verdict must come after a draft");
+            case RouteEvent.Rejected of -> reject(of);
+            case RouteEvent.Speculated of ->
+                    speculated.merge(of.writer(), of.speculation(), Speculation::plus);
             case RouteEvent.Retried _ -> retried = true;
             case RouteEvent.Moved _ -> {}
             case RouteEvent.StepWritten of -> written(of.written());
@@ -109,24 +121,47 @@ public final class EventOrder {
                 .append(of.text());
     }
 
+    private void drafted(RouteEvent.Drafted of) {
+        reasoningStillOpen();
+        equal(of.text(), textOf(of.attempt(), of.writer()), "the draft's text");
+        drafted = true;
+    }
+
+    private void reject(RouteEvent.Rejected of) {
+        reasoningStillOpen();
+        require(of.tokens() >= 0, "tokens are counted from 0");
+        thrownAway.merge(of.writer(), (long) of.tokens(), Long::sum);
+    }
+
+    private String textOf(int attempt, Writer writer) {
+        StringBuilder text = attempts.get(new Attempt(attempt, writer));
+        return text == null ? "" : text.toString();
+    }
+
     private void written(Step step) {
         reasoningStillOpen();
-        StringBuilder kept = attempts.get(new Attempt(step.attempt(), step.writer()));
-        equal(step.text(), kept == null ? "" : kept.toString(), "the kept attempt's text");
+        equal(step.text(), textOf(step.attempt(), step.writer()), "the kept attempt's text");
         stepTokens.merge(step.writer(), (long) step.tokens(), Long::sum);
         steps.add(step);
         attempts.clear();
         decisions = 0;
+        drafted = false;
     }
 
     private void usage(Map<Writer, Usage> usage) {
         for (Writer writer : Writer.values()) {
             Usage of = usage.getOrDefault(writer, Usage.NONE);
             long kept = stepTokens.getOrDefault(writer, 0L);
-            require(of.generatedTokens() >= kept, writer + " generated less than was kept");
+            long away = thrownAway.getOrDefault(writer, 0L);
+            require(of.generatedTokens() >= kept + away, writer + " generated less than it wrote");
+            require(of.discardedTokens() >= away, writer + " discarded less than was rejected");
             if (answer.isEmpty() && attempts.isEmpty() && !retried) {
-                equal(kept, of.generatedTokens(), "tokens of " + writer);
+                equal(kept + away, of.generatedTokens(), "tokens of " + writer);
             }
+            equal(
+                    speculated.getOrDefault(writer, Speculation.NONE),
+                    of.speculation(),
+                    "speculation of " + writer);
             long prompt = prefilled.getOrDefault(writer, 0L);
             equal(prompt, of.promptTokens(), "prompt tokens of " + writer);
             equal(writer == Writer.SMALL ? glimpses : 0L, of.glimpses(), "glimpses of " + writer);

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param smallPrefillNanos small evaluated the head and what large wrote
  * @param largePrefillNanos large evaluated the head and what small wrote
  * @param glimpseNanos glimpses, without the prefill inside them
+ * @param judgeNanos models judged drafts, without the prefill for it
  * @param smallDecodeNanos small wrote
  * @param largeDecodeNanos large wrote
  * @param otherNanos the rest: the router's own work, and waiting
@@ -19,6 +20,7 @@ public record Phases(
         long smallPrefillNanos,
         long largePrefillNanos,
         long glimpseNanos,
+        long judgeNanos,
         long smallDecodeNanos,
         long largeDecodeNanos,
         long otherNanos) {
@@ -27,16 +29,19 @@ public record Phases(
         Usage small = usage.getOrDefault(Writer.SMALL, Usage.NONE);
         Usage large = usage.getOrDefault(Writer.LARGE, Usage.NONE);
         long glimpse = Math.max(0, small.glimpseNanos() - prefillInGlimpsesNanos);
+        long judged = small.judging().nanos() + large.judging().nanos();
         long known =
                 small.prefillNanos()
                         + large.prefillNanos()
                         + glimpse
+                        + judged
                         + small.decodeNanos()
                         + large.decodeNanos();
         return new Phases(
                 small.prefillNanos(),
                 large.prefillNanos(),
                 glimpse,
+                judged,
                 small.decodeNanos(),
                 large.decodeNanos(),
                 Math.max(0, totalNanos - known));

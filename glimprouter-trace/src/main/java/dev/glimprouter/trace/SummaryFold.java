@@ -5,12 +5,16 @@ import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
 import dev.glimprouter.event.RouteEvent.Decided;
 import dev.glimprouter.event.RouteEvent.Delta;
+import dev.glimprouter.event.RouteEvent.Drafted;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
+import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
+import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
 import dev.glimprouter.event.RouteListener;
@@ -54,7 +58,7 @@ final class SummaryFold implements RouteListener {
             case Decided _ -> {}
             case Delta _ -> openPrefillNanos = 0;
             case Retried _ -> retries++;
-            case Moved _ -> {}
+            case Drafted _, Judged _, Rejected _, Speculated _, Moved _ -> {}
             case StepWritten kept -> keep(kept.written());
             case AnswerDelta delta -> written.append(delta.text());
             case Finished finished -> finish(finished);

@@ -3,19 +3,25 @@ package dev.glimprouter.trace;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.event.Judging;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
 import dev.glimprouter.event.RouteEvent.Decided;
 import dev.glimprouter.event.RouteEvent.Delta;
+import dev.glimprouter.event.RouteEvent.Drafted;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
+import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
+import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
+import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.glimpse.Entropy;
 import dev.glimprouter.glimpse.Probe;
@@ -27,6 +33,7 @@ import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.RepeatDetector;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
@@ -51,6 +58,10 @@ final class RandomEvents {
         GLIMPSED,
         DECIDED,
         DELTA,
+        DRAFTED,
+        JUDGED,
+        REJECTED,
+        SPECULATED,
         RETRIED,
         MOVED,
         STEP_WRITTEN,
@@ -122,6 +133,10 @@ final class RandomEvents {
             case Glimpsed _ -> Kind.GLIMPSED;
             case Decided _ -> Kind.DECIDED;
             case Delta _ -> Kind.DELTA;
+            case Drafted _ -> Kind.DRAFTED;
+            case Judged _ -> Kind.JUDGED;
+            case Rejected _ -> Kind.REJECTED;
+            case Speculated _ -> Kind.SPECULATED;
             case Retried _ -> Kind.RETRIED;
             case Moved _ -> Kind.MOVED;
             case StepWritten _ -> Kind.STEP_WRITTEN;
@@ -151,6 +166,12 @@ final class RandomEvents {
             case GLIMPSED -> new Glimpsed(step, nanos, maybe(this::probe));
             case DECIDED -> new Decided(step, nanos, decision());
             case DELTA -> new Delta(step, nanos, count(), writer(), text());
+            case DRAFTED ->
+                    new Drafted(
+                            step, nanos, count(), writer(), text(), count(), pick(Ending.values()));
+            case JUDGED -> new Judged(step, nanos, count(), verdict());
+            case REJECTED -> new Rejected(step, nanos, count(), writer(), count());
+            case SPECULATED -> new Speculated(step, nanos, writer(), speculation());
             case RETRIED -> new Retried(step, nanos, writer(), text());
             case MOVED -> new Moved(step, nanos, writer(), text(), text(), text());
             case STEP_WRITTEN -> new StepWritten(nanos, step());
@@ -214,6 +235,18 @@ final class RandomEvents {
         return new Decision(writer(), text(), real(), real(), random.nextBoolean(), text());
     }
 
+    private Verdict verdict() {
+        return new Verdict(random.nextBoolean(), text(), real(), real(), text());
+    }
+
+    private Speculation speculation() {
+        return new Speculation(longCount(), longCount(), longCount(), longCount());
+    }
+
+    private Judging judging() {
+        return new Judging(longCount(), longCount(), longCount(), longCount());
+    }
+
     private Step step() {
         return new Step(
                 count(),
@@ -239,7 +272,9 @@ final class RandomEvents {
                 longCount(),
                 longCount(),
                 longCount(),
-                longCount());
+                longCount(),
+                random.nextBoolean() ? judging() : Judging.NONE,
+                random.nextBoolean() ? speculation() : Speculation.NONE);
     }
 
     private double real() {

@@ -10,7 +10,7 @@ class ResultJsonTest {
 
     @Test
     void aFinishedQuestionHasEveryField() {
-        String json = ResultJson.of(SampleEvents.all().subList(0, 15));
+        String json = ResultJson.of(SampleEvents.all().subList(0, 19));
 
         assertThat(json)
                 .isEqualTo(
@@ -30,7 +30,9 @@ class ResultJsonTest {
                                         "'large':{'promptTokens':90,'cachedTokens':0,",
                                         "'seamTokens':0,'generatedTokens':30,'discardedTokens':0,",
                                         "'droppedChars':0,'glimpses':0,'missingProbes':0,'prefillNanos':1000,",
-                                        "'glimpseNanos':0,'decodeNanos':4000,'requests':0}},",
+                                        "'glimpseNanos':0,'decodeNanos':4000,'requests':0,",
+                                        "'judging':{'verdicts':3,'promptTokens':41,'generatedTokens':3,'nanos':210},",
+                                        "'speculation':{'rounds':2,'draftedTokens':8,'acceptedTokens':5,'draftNanos':77}}},",
                                         "'outcome':'finished','stop':'finished','ended':'end-of-sequence',",
                                         "'error':null,'strategy':'glimpse(tau=Infinity)','tau':'Infinity',",
                                         "'seed':-9223372036854775808,",
@@ -45,7 +47,7 @@ class ResultJsonTest {
 
     @Test
     void anUnfinishedQuestionKeepsItsSteps() {
-        assertThat(ResultJson.of(SampleEvents.all().subList(9, 10)))
+        assertThat(ResultJson.of(SampleEvents.all().subList(13, 14)))
                 .contains("\"reasoning\":\"First, count.")
                 .contains("\"outcome\":\"unfinished\",\"stop\":null,\"ended\":null");
     }

@@ -2,19 +2,25 @@ package dev.glimprouter.trace;
 
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.event.Judging;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
 import dev.glimprouter.event.RouteEvent.Decided;
 import dev.glimprouter.event.RouteEvent.Delta;
+import dev.glimprouter.event.RouteEvent.Drafted;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
+import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
+import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
+import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.glimpse.Entropy;
 import dev.glimprouter.glimpse.Probe;
@@ -25,6 +31,7 @@ import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 
@@ -46,7 +53,10 @@ final class SampleEvents {
             new Environment("0.1.0", "25.0.1+8-LTS", "Linux 6.12", "amd64", 2);
 
     static final Usage SMALL_USAGE = new Usage(80, 12, 1, 9, 2, 5, 3, 1, 500, 900, 2_000, 3);
-    static final Usage LARGE_USAGE = new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000, 0);
+    static final Usage LARGE_USAGE =
+            new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000, 0)
+                    .plus(new Judging(3, 41, 3, 210))
+                    .plus(new Speculation(2, 8, 5, 77));
 
     private static final Decision ROUTINE =
             new Decision(
@@ -105,6 +115,14 @@ final class SampleEvents {
                                         450))),
                 new Decided(0, 501, ROUTINE),
                 new Delta(0, 600, 0, Writer.SMALL, " \n"),
+                new Drafted(0, 610, 0, Writer.SMALL, " \n", 1, Ending.LENGTH),
+                new Judged(
+                        0,
+                        620,
+                        0,
+                        new Verdict(false, "hstep(tau=0.8)", 1.25, 0.8, "H_step >= tau")),
+                new Rejected(0, 630, 0, Writer.SMALL, 1),
+                new Speculated(0, 640, Writer.LARGE, new Speculation(2, 8, 5, 77)),
                 new Retried(0, 700, Writer.LARGE, "the step was only white space"),
                 new Moved(0, 750, Writer.LARGE, "http://a:1", "http://b:2", "refused"),
                 new Prefilled(

@@ -40,7 +40,7 @@ class TraceSummaryTest {
         assertThat(summary.stop()).isEmpty();
         assertThat(summary.interventionRate()).isZero();
         assertThat(summary.tokenInterventionRate()).isZero();
-        assertThat(summary.phases()).isEqualTo(new Phases(0, 0, 0, 0, 0, 0));
+        assertThat(summary.phases()).isEqualTo(new Phases(0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -83,7 +83,7 @@ class TraceSummaryTest {
                                 finished()));
 
         assertThat(summary.phases())
-                .isEqualTo(new Phases(500, 1_000, 900 - 400, 2_000, 4_000, 2_000));
+                .isEqualTo(new Phases(500, 1_000, 900 - 400, 0, 2_000, 4_000, 2_000));
     }
 
     @Test
@@ -112,7 +112,7 @@ class TraceSummaryTest {
 
         assertThat(summary.answer()).isEqualTo("42");
         assertThat(summary.outcome()).isEqualTo(Outcome.UNFINISHED);
-        assertThat(summary.phases()).isEqualTo(new Phases(0, 0, 0, 0, 0, 8));
+        assertThat(summary.phases()).isEqualTo(new Phases(0, 0, 0, 0, 0, 0, 8));
     }
 
     @Test

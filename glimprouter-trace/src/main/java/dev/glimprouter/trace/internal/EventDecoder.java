@@ -5,12 +5,16 @@ import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
 import dev.glimprouter.event.RouteEvent.Decided;
 import dev.glimprouter.event.RouteEvent.Delta;
+import dev.glimprouter.event.RouteEvent.Drafted;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
+import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
+import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
 import dev.glimprouter.event.Usage;
@@ -55,6 +59,30 @@ public final class EventDecoder {
                     new Decided(step, nanos, StepCodec.decodeDecision(from.child("decision")));
             case DELTA ->
                     new Delta(step, nanos, from.count("attempt"), writer(from), from.text("text"));
+            case DRAFTED ->
+                    new Drafted(
+                            step,
+                            nanos,
+                            from.count("attempt"),
+                            writer(from),
+                            from.text("text"),
+                            from.count("tokens"),
+                            from.word("ended", Ending.class));
+            case JUDGED ->
+                    new Judged(
+                            step,
+                            nanos,
+                            from.count("attempt"),
+                            StepCodec.decodeVerdict(from.child("verdict")));
+            case REJECTED ->
+                    new Rejected(
+                            step, nanos, from.count("attempt"), writer(from), from.count("tokens"));
+            case SPECULATED ->
+                    new Speculated(
+                            step,
+                            nanos,
+                            writer(from),
+                            UsageCodec.decodeSpeculation(from.child("speculation")));
             case RETRIED -> new Retried(step, nanos, writer(from), from.text("reason"));
             case MOVED ->
                     new Moved(

@@ -5,12 +5,16 @@ import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
 import dev.glimprouter.event.RouteEvent.Decided;
 import dev.glimprouter.event.RouteEvent.Delta;
+import dev.glimprouter.event.RouteEvent.Drafted;
 import dev.glimprouter.event.RouteEvent.Failed;
 import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
+import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
 import dev.glimprouter.event.RouteEvent.Prefilled;
+import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
+import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
 import dev.glimprouter.event.Usage;
@@ -33,6 +37,10 @@ public final class EventEncoder {
             case Glimpsed glimpsed -> encode(glimpsed);
             case Decided decided -> encode(decided);
             case Delta delta -> encode(delta);
+            case Drafted drafted -> encode(drafted);
+            case Judged judged -> encode(judged);
+            case Rejected rejected -> encode(rejected);
+            case Speculated speculated -> encode(speculated);
             case Retried retried -> encode(retried);
             case Moved moved -> encode(moved);
             case StepWritten written -> encode(written);
@@ -78,6 +86,34 @@ public final class EventEncoder {
                 .put("attempt", event.attempt())
                 .put("writer", Json.word(event.writer()))
                 .put("text", event.text());
+    }
+
+    private static ObjectNode encode(Drafted event) {
+        return line(EventType.DRAFTED, event)
+                .put("attempt", event.attempt())
+                .put("writer", Json.word(event.writer()))
+                .put("text", event.text())
+                .put("tokens", event.tokens())
+                .put("ended", Json.word(event.ending()));
+    }
+
+    private static ObjectNode encode(Judged event) {
+        ObjectNode to = line(EventType.JUDGED, event).put("attempt", event.attempt());
+        to.set("verdict", StepCodec.encode(event.verdict()));
+        return to;
+    }
+
+    private static ObjectNode encode(Rejected event) {
+        return line(EventType.REJECTED, event)
+                .put("attempt", event.attempt())
+                .put("writer", Json.word(event.writer()))
+                .put("tokens", event.tokens());
+    }
+
+    private static ObjectNode encode(Speculated event) {
+        ObjectNode to = line(EventType.SPECULATED, event).put("writer", Json.word(event.writer()));
+        to.set("speculation", UsageCodec.encode(event.speculation()));
+        return to;
     }
 
     private static ObjectNode encode(Retried event) {

@@ -3,11 +3,12 @@ package dev.glimprouter.trace.internal;
 import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Steps and decisions as JSON. */
+/** Steps, decisions and verdicts as JSON. */
 final class StepCodec {
 
     private StepCodec() {}
@@ -57,6 +58,25 @@ final class StepCodec {
                 from.real("score"),
                 from.real("threshold"),
                 from.flag("certain"),
+                from.text("reason"));
+    }
+
+    static ObjectNode encode(Verdict verdict) {
+        ObjectNode to =
+                Json.object()
+                        .put("accepted", verdict.accepted())
+                        .put("verifier", verdict.verifier());
+        Json.putReal(to, "score", verdict.score());
+        Json.putReal(to, "threshold", verdict.threshold());
+        return to.put("reason", verdict.reason());
+    }
+
+    static Verdict decodeVerdict(Fields from) {
+        return new Verdict(
+                from.flag("accepted"),
+                from.text("verifier"),
+                from.real("score"),
+                from.real("threshold"),
                 from.text("reason"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.glimprouter.trace.internal;
 
 import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.event.Judging;
+import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +14,17 @@ public final class UsageCodec {
 
     /** The fields of a usage. */
     public static ObjectNode encode(Usage usage) {
+        ObjectNode to = counts(usage);
+        if (!usage.judging().equals(Judging.NONE)) {
+            to.set("judging", encode(usage.judging()));
+        }
+        if (!usage.speculation().equals(Speculation.NONE)) {
+            to.set("speculation", encode(usage.speculation()));
+        }
+        return to;
+    }
+
+    private static ObjectNode counts(Usage usage) {
         return Json.object()
                 .put("promptTokens", usage.promptTokens())
                 .put("cachedTokens", usage.cachedTokens())
@@ -40,7 +53,43 @@ public final class UsageCodec {
                 from.whole("prefillNanos"),
                 from.whole("glimpseNanos"),
                 from.whole("decodeNanos"),
-                from.wholeOrZero("requests"));
+                from.wholeOrZero("requests"),
+                from.maybe("judging").map(UsageCodec::decodeJudging).orElse(Judging.NONE),
+                from.maybe("speculation")
+                        .map(UsageCodec::decodeSpeculation)
+                        .orElse(Speculation.NONE));
+    }
+
+    private static ObjectNode encode(Judging judging) {
+        return Json.object()
+                .put("verdicts", judging.verdicts())
+                .put("promptTokens", judging.promptTokens())
+                .put("generatedTokens", judging.generatedTokens())
+                .put("nanos", judging.nanos());
+    }
+
+    private static Judging decodeJudging(Fields from) {
+        return new Judging(
+                from.whole("verdicts"),
+                from.whole("promptTokens"),
+                from.whole("generatedTokens"),
+                from.whole("nanos"));
+    }
+
+    static ObjectNode encode(Speculation speculation) {
+        return Json.object()
+                .put("rounds", speculation.rounds())
+                .put("draftedTokens", speculation.draftedTokens())
+                .put("acceptedTokens", speculation.acceptedTokens())
+                .put("draftNanos", speculation.draftNanos());
+    }
+
+    static Speculation decodeSpeculation(Fields from) {
+        return new Speculation(
+                from.whole("rounds"),
+                from.whole("draftedTokens"),
+                from.whole("acceptedTokens"),
+                from.whole("draftNanos"));
     }
 
     /** A prefill's cost, which has no own tokens. */
