@@ -66,6 +66,10 @@ final class Tokens {
 
     /** What one token spells. */
     private String end(int id, Peer peer) {
+        String known = ends.get(id);
+        if (known != null) {
+            return known;
+        }
         String asked = textOf(new int[] {id}, peer);
         if (ends.size() < MOST_ENDS) {
             ends.put(id, asked);
