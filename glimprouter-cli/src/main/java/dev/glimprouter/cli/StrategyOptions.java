@@ -4,6 +4,7 @@ import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ final class StrategyOptions {
                             + " default), small (it goes on alone) or wait.")
     @Nullable String largeDown;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "By which protocol steps are written: clean (the default) or official (that of"
+                            + " the published code, its defects included, to compare results; for"
+                            + " glimpse and large-steps). See docs/official-mode.md.")
+    @Nullable String mode;
+
     /** What holds where this is written beside the file and wins. */
     StrategyText over(StrategyText file) {
         return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
@@ -63,6 +73,7 @@ final class StrategyOptions {
                 glimpseBy == null
                         ? file
                         : file.withGlimpseBy(Words.constant(GlimpseBy.class, glimpseBy));
+        rules = mode == null ? rules : rules.withMode(Words.constant(Mode.class, mode));
         return largeDown == null
                 ? rules
                 : rules.withLargeDown(Words.constant(LargeDown.class, largeDown));

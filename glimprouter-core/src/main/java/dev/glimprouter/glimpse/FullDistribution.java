@@ -1,18 +1,29 @@
 package dev.glimprouter.glimpse;
 
+import java.util.Objects;
+import java.util.function.IntFunction;
+
 /**
  * A distribution given by the logits of the whole vocabulary.
  *
  * @param logits one finite or negative-infinite value for each token id; not copied
+ * @param spelling the text of a token, for any thread
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over an engine's buffer
-public record FullDistribution(float[] logits) implements TokenDistribution {
+public record FullDistribution(float[] logits, IntFunction<String> spelling)
+        implements TokenDistribution {
 
     /** Checks that there is at least one token. */
     public FullDistribution {
+        Objects.requireNonNull(spelling, "spelling");
         if (logits.length == 0) {
             throw new IllegalArgumentException("a distribution needs at least one token");
         }
+    }
+
+    /** Tokens whose texts are not known, so that they all differ. */
+    public FullDistribution(float[] logits) {
+        this(logits, Integer::toString);
     }
 
     @Override
@@ -29,5 +40,10 @@ public record FullDistribution(float[] logits) implements TokenDistribution {
     @Override
     public Entropy entropy() {
         return Entropy.exact(EntropyKernel.nats(logits));
+    }
+
+    @Override
+    public Entropy publishedEntropy() {
+        return entropy().withNats(PublishedEntropy.nats(logits, spelling));
     }
 }

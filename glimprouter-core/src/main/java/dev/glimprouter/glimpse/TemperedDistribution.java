@@ -1,6 +1,7 @@
 package dev.glimprouter.glimpse;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A distribution of which only the k likeliest tokens are known, and those only after a temperature
@@ -15,10 +16,11 @@ import java.util.Arrays;
  *     below -9000 (servers' floor) count as probability zero
  * @param temperature what the logits were divided by, above 0
  * @param vocabularySize size of the whole vocabulary, in tokens
+ * @param texts the listed tokens' texts, in the same order; empty where they are not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
 public record TemperedDistribution(
-        double[] logProbabilities, double temperature, int vocabularySize)
+        double[] logProbabilities, double temperature, int vocabularySize, List<String> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -30,9 +32,15 @@ public record TemperedDistribution(
                             + ": "
                             + logProbabilities.length);
         }
+        texts = PublishedEntropy.checked(texts, logProbabilities.length);
         if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the temperature must be above 0: " + temperature);
         }
+    }
+
+    /** Tokens whose texts are not known. */
+    public TemperedDistribution(double[] logProbabilities, double temperature, int vocabularySize) {
+        this(logProbabilities, temperature, vocabularySize, List.of());
     }
 
     @Override
@@ -43,5 +51,15 @@ public record TemperedDistribution(
     @Override
     public Entropy entropy() {
         return TemperedEntropy.of(logProbabilities, temperature, vocabularySize);
+    }
+
+    @Override
+    public Entropy publishedEntropy() {
+        double[] raw = Arrays.stream(logProbabilities).map(this::raw).toArray();
+        return entropy().withNats(PublishedEntropy.nats(raw, texts));
+    }
+
+    private double raw(double tempered) {
+        return TopEntropy.isFloor(tempered) ? tempered : tempered * temperature;
     }
 }

@@ -21,4 +21,13 @@ public sealed interface TokenDistribution
      * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
      */
     Entropy entropy();
+
+    /**
+     * The same, with the value that the published code computes: over the {@value
+     * PublishedEntropy#LISTED} likeliest tokens, keyed by their text, renormalised. The bounds
+     * remain those of the truth.
+     *
+     * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
+     */
+    Entropy publishedEntropy();
 }

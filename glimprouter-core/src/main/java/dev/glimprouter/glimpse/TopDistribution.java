@@ -1,6 +1,7 @@
 package dev.glimprouter.glimpse;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A distribution of which only the k likeliest tokens are known.
@@ -9,9 +10,10 @@ import java.util.Arrays;
  *     for each token id; not copied. Negative infinity and values below -9000 (servers' floor)
  *     count as probability zero
  * @param vocabularySize size of the whole vocabulary, in tokens
+ * @param texts the listed tokens' texts, in the same order; empty where they are not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
-public record TopDistribution(double[] logProbabilities, int vocabularySize)
+public record TopDistribution(double[] logProbabilities, int vocabularySize, List<String> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -23,6 +25,12 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize)
                             + ": "
                             + logProbabilities.length);
         }
+        texts = PublishedEntropy.checked(texts, logProbabilities.length);
+    }
+
+    /** Tokens whose texts are not known. */
+    public TopDistribution(double[] logProbabilities, int vocabularySize) {
+        this(logProbabilities, vocabularySize, List.of());
     }
 
     @Override
@@ -33,5 +41,10 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize)
     @Override
     public Entropy entropy() {
         return TopEntropy.of(logProbabilities, vocabularySize);
+    }
+
+    @Override
+    public Entropy publishedEntropy() {
+        return entropy().withNats(PublishedEntropy.nats(logProbabilities, texts));
     }
 }

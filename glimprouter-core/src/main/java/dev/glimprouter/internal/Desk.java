@@ -39,9 +39,13 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(GlimpRouter router, Question question, Journal journal) {
+        return open(router, question, new Prompt(question.messages(), Prompt.THINK), journal);
+    }
+
+    /** Sessions with a head of their own. */
+    static Desk open(GlimpRouter router, Question question, Prompt head, Journal journal) {
         Desk desk = new Desk(router, question, journal);
         try {
-            Prompt head = new Prompt(question.messages(), Prompt.THINK);
             for (Writer writer : router.strategy().writers()) {
                 desk.sessions.put(writer, router.engine(writer).open(head));
             }
@@ -114,12 +118,20 @@ final class Desk implements AutoCloseable {
             Until until,
             Distributions distributions,
             Cancellation halt) {
-        long seed =
-                new RandomKey(config.seed(), question.id(), config.repeat(), step, writer, attempt)
-                        .derive();
+        long seed = seed(writer, step, attempt);
         Generation request =
                 new Generation(config.sampling(), maxTokens, until, distributions, seed);
+        return stream(writer, request, halt);
+    }
+
+    LiveStream stream(Writer writer, Generation request, Cancellation halt) {
         return new LiveStream(writer, session(writer).generate(request), journal, halt);
+    }
+
+    /** What the random draws of an attempt start from. */
+    long seed(Writer writer, int step, int attempt) {
+        return new RandomKey(config.seed(), question.id(), config.repeat(), step, writer, attempt)
+                .derive();
     }
 
     /**

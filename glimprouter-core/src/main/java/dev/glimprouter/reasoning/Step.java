@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param index position in the reasoning, from 0
  * @param writer who wrote it
  * @param attempt which attempt at this position was kept, from 0
- * @param text its text, with the blank line that ended it, without a close tag
+ * @param text its text, with the blank line that ended it, without a close tag; in the official
+ *     mode with a close tag and what follows it, and always with a blank line
  * @param tokens how many tokens its writer generated for it, a close tag included
  * @param ending how it ended
  * @param decision what was decided before it, empty where nothing was; where the other model had to

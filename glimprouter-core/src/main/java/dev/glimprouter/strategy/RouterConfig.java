@@ -24,7 +24,10 @@ import java.util.function.Consumer;
  * @param seed start of all random draws
  * @param repeat which repeat of the question this is, from 0
  * @param largeDown what happens where large cannot be reached
- * @param glimpseBy how the small model is glimpsed
+ * @param glimpseBy how the small model is glimpsed; by a request in the official mode, whatever
+ *     stands here
+ * @param mode by which protocol the reasoning is written; the official one has its own rule for
+ *     repeats
  */
 public record RouterConfig(
         Sampling sampling,
@@ -37,12 +40,13 @@ public record RouterConfig(
         long seed,
         int repeat,
         LargeDown largeDown,
-        GlimpseBy glimpseBy) {
+        GlimpseBy glimpseBy,
+        Mode mode) {
 
     /**
      * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
      * the answer, no deadline, seed 0. Large has to be there; a glimpse is the first token of a
-     * stream.
+     * stream; the mode is the clean one.
      */
     public static final RouterConfig DEFAULT =
             new RouterConfig(
@@ -56,7 +60,8 @@ public record RouterConfig(
                     0,
                     0,
                     LargeDown.FAIL,
-                    GlimpseBy.STREAM);
+                    GlimpseBy.STREAM,
+                    Mode.CLEAN);
 
     /** Checks ranges. */
     public RouterConfig {
@@ -64,6 +69,7 @@ public record RouterConfig(
         Objects.requireNonNull(repeats, "repeats");
         Objects.requireNonNull(largeDown, "largeDown");
         Objects.requireNonNull(glimpseBy, "glimpseBy");
+        Objects.requireNonNull(mode, "mode");
         requirePositive("the step limit", stepLimit);
         requirePositive("the budget", budget);
         requirePositive("the answer limit", answerLimit);
@@ -130,6 +136,11 @@ public record RouterConfig(
         return with(draft -> draft.glimpseBy = way);
     }
 
+    /** The same by another protocol. */
+    public RouterConfig withMode(Mode newMode) {
+        return with(draft -> draft.mode = newMode);
+    }
+
     private RouterConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -149,6 +160,7 @@ public record RouterConfig(
         private int repeat;
         private LargeDown largeDown;
         private GlimpseBy glimpseBy;
+        private Mode mode;
 
         Draft(RouterConfig from) {
             repeats = from.repeats;
@@ -162,6 +174,7 @@ public record RouterConfig(
             repeat = from.repeat;
             largeDown = from.largeDown;
             glimpseBy = from.glimpseBy;
+            mode = from.mode;
         }
 
         RouterConfig done() {
@@ -176,7 +189,8 @@ public record RouterConfig(
                     seed,
                     repeat,
                     largeDown,
-                    glimpseBy);
+                    glimpseBy,
+                    mode);
         }
     }
 }

@@ -48,7 +48,8 @@ class RouterConfigTest {
                         .withSeed(5)
                         .withRepeat(6)
                         .withLargeDown(LargeDown.WAIT)
-                        .withGlimpseBy(GlimpseBy.REQUEST);
+                        .withGlimpseBy(GlimpseBy.REQUEST)
+                        .withMode(Mode.OFFICIAL);
 
         assertThat(all)
                 .isEqualTo(
@@ -63,7 +64,8 @@ class RouterConfigTest {
                                 5,
                                 6,
                                 LargeDown.WAIT,
-                                GlimpseBy.REQUEST));
+                                GlimpseBy.REQUEST,
+                                Mode.OFFICIAL));
     }
 
     @Test
@@ -89,6 +91,23 @@ class RouterConfigTest {
         for (Strategy strategy : List.of(new SoloSteps(writer), new Uninterrupted(writer))) {
             assertThat(strategy.writers()).containsExactly(writer);
             assertThat(strategy.answerWriter()).isEqualTo(writer);
+        }
+    }
+
+    @Test
+    void theOfficialModeKnowsTheThresholdAndLargeStepByStepAlone() {
+        Mode.OFFICIAL.require(new ProbeThenDispatch(new EntropyThreshold(0.9)));
+        Mode.OFFICIAL.require(new SoloSteps(Writer.LARGE));
+
+        for (Strategy other :
+                List.of(
+                        new SoloSteps(Writer.SMALL),
+                        new Uninterrupted(Writer.LARGE),
+                        new ProbeThenDispatch(new OpeningSteps(2)))) {
+            Mode.CLEAN.require(other);
+            assertThatThrownBy(() -> Mode.OFFICIAL.require(other))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContaining(other.name());
         }
     }
 

@@ -37,6 +37,7 @@ import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import java.time.Duration;
@@ -212,7 +213,8 @@ final class RandomEvents {
                 random.nextLong(),
                 count(),
                 pick(LargeDown.values()),
-                pick(GlimpseBy.values()));
+                pick(GlimpseBy.values()),
+                pick(Mode.values()));
     }
 
     private EngineInfo model() {

@@ -10,6 +10,7 @@ import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.models.Models;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import java.nio.file.Path;
@@ -100,6 +101,12 @@ public final class ConfigReader {
                         "on-large-down",
                         word -> Words.constant(LargeDown.class, word),
                         RouterConfig::withLargeDown);
+        rules =
+                from.change(
+                        rules,
+                        "mode",
+                        word -> Words.constant(Mode.class, word),
+                        RouterConfig::withMode);
         return from.change(
                 rules,
                 "glimpse-by",

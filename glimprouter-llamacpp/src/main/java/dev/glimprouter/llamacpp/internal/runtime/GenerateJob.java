@@ -107,7 +107,9 @@ final class GenerateJob extends Job implements TokenStream {
                     case ALL -> true;
                 };
         Optional<TokenDistribution> seen =
-                wanted ? Optional.of(new FullDistribution(logits)) : Optional.empty();
+                wanted
+                        ? Optional.of(new FullDistribution(logits, tokenizer::spelling))
+                        : Optional.empty();
         publish(new Token(id, text, seen), end ? Optional.empty() : Optional.of(piece), how);
     }
 

@@ -6,6 +6,8 @@ import dev.glimprouter.glimpse.TopDistribution;
 import dev.glimprouter.openai.internal.profile.LogProbs;
 import dev.glimprouter.openai.internal.profile.Profile;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,13 +47,13 @@ public final class FirstDistribution {
     public static Optional<TokenDistribution> of(
             Profile profile, Ask ask, Entry entry, int vocabularySize) {
         int most = Math.min(ask.top(), profile.logProbs().cap());
-        double[] listed =
+        List<Candidate> likeliest =
                 entry.top().stream()
-                        .mapToDouble(candidate -> -candidate.logProb())
-                        .sorted()
+                        .sorted(Comparator.comparingDouble(candidate -> -candidate.logProb()))
                         .limit(most)
-                        .map(negated -> -negated)
-                        .toArray();
+                        .toList();
+        double[] listed = likeliest.stream().mapToDouble(Candidate::logProb).toArray();
+        List<String> texts = likeliest.stream().map(Candidate::text).toList();
         if (!isDistribution(listed)) {
             return Optional.empty();
         }
@@ -62,11 +64,11 @@ public final class FirstDistribution {
         double temperature = ask.generation().sampling().temperature();
         return Optional.of(
                 switch (profile.logProbs().distribution()) {
-                    case RAW -> new TopDistribution(listed, size);
+                    case RAW -> new TopDistribution(listed, size, texts);
                     case TEMPERED ->
                             temperature < GREEDY_BELOW
-                                    ? new TopDistribution(listed, size)
-                                    : new TemperedDistribution(listed, temperature, size);
+                                    ? new TopDistribution(listed, size, texts)
+                                    : new TemperedDistribution(listed, temperature, size, texts);
                 });
     }
 

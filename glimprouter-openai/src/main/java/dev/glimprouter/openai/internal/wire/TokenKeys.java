@@ -34,6 +34,15 @@ final class TokenKeys {
         return new TokenKey.Bytes(hex.toString());
     }
 
+    /** A name for a token whose text is not known, which no other token has. */
+    static String name(TokenKey key) {
+        return switch (key) {
+            case TokenKey.Id(int number) -> ID_PREFIX + number;
+            case TokenKey.Bytes(String hex) -> hex;
+            case TokenKey.Text(String text) -> text;
+        };
+    }
+
     /** By the text, which may be an id in disguise. */
     static TokenKey ofText(String text) {
         if (text.startsWith(ID_PREFIX)) {
