@@ -3,10 +3,13 @@ package dev.glimprouter.strategy;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.reasoning.RepeatDetector;
+import dev.glimprouter.reasoning.Writer;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +28,8 @@ import java.util.function.Consumer;
  * @param repeat which repeat of the question this is, from 0
  * @param largeDown what happens where large cannot be reached
  * @param glimpseBy how the small model is glimpsed
+ * @param speculative whether small drafts tokens of what large writes; both have to run in-process
+ *     and have the same vocabulary
  */
 public record RouterConfig(
         Sampling sampling,
@@ -37,12 +42,13 @@ public record RouterConfig(
         long seed,
         int repeat,
         LargeDown largeDown,
-        GlimpseBy glimpseBy) {
+        GlimpseBy glimpseBy,
+        boolean speculative) {
 
     /**
      * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
      * the answer, no deadline, seed 0. Large has to be there; a glimpse is the first token of a
-     * stream.
+     * stream. Large writes without drafts.
      */
     public static final RouterConfig DEFAULT =
             new RouterConfig(
@@ -56,7 +62,8 @@ public record RouterConfig(
                     0,
                     0,
                     LargeDown.FAIL,
-                    GlimpseBy.STREAM);
+                    GlimpseBy.STREAM,
+                    false);
 
     /** Checks ranges. */
     public RouterConfig {
@@ -130,6 +137,19 @@ public record RouterConfig(
         return with(draft -> draft.glimpseBy = way);
     }
 
+    /** The same with or without small drafting what large writes. */
+    public RouterConfig withSpeculative(boolean drafted) {
+        return with(draft -> draft.speculative = drafted);
+    }
+
+    /** The models that take part under these rules: a strategy's own, and small as the drafter. */
+    public Set<Writer> models(Strategy strategy) {
+        Set<Writer> writers = strategy.writers();
+        return speculative && writers.contains(Writer.LARGE)
+                ? EnumSet.allOf(Writer.class)
+                : writers;
+    }
+
     private RouterConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -149,6 +169,7 @@ public record RouterConfig(
         private int repeat;
         private LargeDown largeDown;
         private GlimpseBy glimpseBy;
+        private boolean speculative;
 
         Draft(RouterConfig from) {
             repeats = from.repeats;
@@ -162,6 +183,7 @@ public record RouterConfig(
             repeat = from.repeat;
             largeDown = from.largeDown;
             glimpseBy = from.glimpseBy;
+            speculative = from.speculative;
         }
 
         RouterConfig done() {
@@ -176,7 +198,8 @@ public record RouterConfig(
                     seed,
                     repeat,
                     largeDown,
-                    glimpseBy);
+                    glimpseBy,
+                    speculative);
         }
     }
 }

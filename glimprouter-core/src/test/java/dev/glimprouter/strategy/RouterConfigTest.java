@@ -48,7 +48,8 @@ class RouterConfigTest {
                         .withSeed(5)
                         .withRepeat(6)
                         .withLargeDown(LargeDown.WAIT)
-                        .withGlimpseBy(GlimpseBy.REQUEST);
+                        .withGlimpseBy(GlimpseBy.REQUEST,
+                        true);
 
         assertThat(all)
                 .isEqualTo(

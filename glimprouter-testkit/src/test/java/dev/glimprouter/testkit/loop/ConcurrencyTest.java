@@ -46,7 +46,8 @@ class ConcurrencyTest {
                     7,
                     0,
                     LargeDown.FAIL,
-                    GlimpseBy.STREAM);
+                    GlimpseBy.STREAM,
+                        false);
 
     private static GlimpRouter router() {
         return new GlimpRouter(

@@ -283,7 +283,8 @@ class StopTest {
                         0,
                         0,
                         LargeDown.FAIL,
-                        GlimpseBy.STREAM));
+                        GlimpseBy.STREAM,
+                        false));
         route.ask();
         route.time.advance(Duration.ofSeconds(10));
 

@@ -32,6 +32,7 @@ final class ConfigCodec {
         to.put("repeat", config.repeat());
         to.put("largeDown", Json.word(config.largeDown()));
         to.put("glimpseBy", Json.word(config.glimpseBy()));
+        to.put("speculative", config.speculative());
         return to;
     }
 
@@ -58,7 +59,8 @@ final class ConfigCodec {
                 from.whole("seed"),
                 from.count("repeat"),
                 from.has("largeDown") ? from.word("largeDown", LargeDown.class) : LargeDown.FAIL,
-                from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM);
+                from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM,
+                from.has("speculative") && from.flag("speculative"));
     }
 
     private static Sampling sampling(Fields from) {
