@@ -22,7 +22,8 @@ final class StrategyOptions {
                     "glimpse (the default: large writes where the small model hesitates), "
                             + "small or large (one model alone, in one go), small-steps or large-steps "
                             + "(one model alone, step by step), or one of random, opening, "
-                            + "overconfidence, loop, mixture, hysteresis, target-share, domain. "
+                            + "overconfidence, loop, mixture, hysteresis, target-share, domain, "
+                            + "token-entropy. "
                             + "With parameters, and joined by and, or, then: "
                             + "'glimpse(tau=0.5) or opening(2) or loop'. See docs/strategies.md.")
     @Nullable String expression;
@@ -51,6 +52,15 @@ final class StrategyOptions {
                             + " default), small (it goes on alone) or wait.")
     @Nullable String largeDown;
 
+    @Option(
+            names = "--speculative",
+            negatable = true,
+            description =
+                    "Small drafts tokens of what the large model writes, and large checks them in"
+                            + " one batch: the same output, faster or slower. Both in-process, with"
+                            + " the same vocabulary.")
+    @Nullable Boolean speculative;
+
     /** What holds where this is written beside the file and wins. */
     StrategyText over(StrategyText file) {
         return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
@@ -63,8 +73,9 @@ final class StrategyOptions {
                 glimpseBy == null
                         ? file
                         : file.withGlimpseBy(Words.constant(GlimpseBy.class, glimpseBy));
+        RouterConfig drafted = speculative == null ? rules : rules.withSpeculative(speculative);
         return largeDown == null
-                ? rules
-                : rules.withLargeDown(Words.constant(LargeDown.class, largeDown));
+                ? drafted
+                : drafted.withLargeDown(Words.constant(LargeDown.class, largeDown));
     }
 }

@@ -30,6 +30,8 @@ final class Drafter implements Session {
     private final DraftLength length = new DraftLength();
     private Optional<TokenText> ahead = Optional.empty();
     private int base;
+    private int heard;
+    private boolean apart;
     private boolean lost;
     private StreamCost cost = StreamCost.NONE;
 
@@ -37,10 +39,21 @@ final class Drafter implements Session {
         this.session = session;
     }
 
-    /** Begins to follow what large writes after the present text. */
-    void follow(TokenText text) {
+    /** How much text it was told, in characters. */
+    int heard() {
+        return heard;
+    }
+
+    /**
+     * Begins to follow what large writes.
+     *
+     * @param lead text that only large was told, after which it writes
+     */
+    void follow(String lead, TokenText text) {
         takeBack();
         base = session.tokens().length;
+        session.append(lead);
+        apart = !lead.isEmpty();
         ahead = Optional.of(text);
         lost = false;
         cost = StreamCost.NONE;
@@ -130,7 +143,8 @@ final class Drafter implements Session {
 
     @Override
     public void append(String more) {
-        if (ahead.isPresent() && !lost) {
+        heard += more.length();
+        if (ahead.isPresent() && !lost && !apart) {
             TokenText text = ahead.get();
             ahead = Optional.empty();
             session.truncate(base + text.tokensOf(more));

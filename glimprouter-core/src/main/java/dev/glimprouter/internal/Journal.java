@@ -95,12 +95,19 @@ final class Journal {
      */
     void speculated(Writer writer, Speculation speculation, StreamCost draftCost) {
         book(writer, Usage.NONE.plus(speculation));
+        if (!draftCost.equals(StreamCost.NONE)) {
+            bookDrafts(writer.other(), draftCost);
+        }
+        listener.on(new RouteEvent.Speculated(step, nanos(), writer, speculation));
+    }
+
+    private void bookDrafts(Writer drafter, StreamCost draftCost) {
         StreamCost prompt = draftCost.promptSince(StreamCost.NONE);
         if (prompt.promptTokens() > 0) {
-            prefilled(writer.other(), prompt);
+            prefilled(drafter, prompt);
         }
         book(
-                writer.other(),
+                drafter,
                 new Usage(
                         prompt.promptTokens(),
                         prompt.cachedTokens(),
@@ -114,7 +121,6 @@ final class Journal {
                         0,
                         0,
                         0));
-        listener.on(new RouteEvent.Speculated(step, nanos(), writer, speculation));
     }
 
     void written(Step written) {

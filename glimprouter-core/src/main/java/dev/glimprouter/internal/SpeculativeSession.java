@@ -16,6 +16,7 @@ final class SpeculativeSession implements Session {
     private final Drafter drafter;
     private final boolean apart;
     private final Time time;
+    private final StringBuilder text = new StringBuilder();
     private Optional<SpeculativeStream> last = Optional.empty();
 
     /**
@@ -37,6 +38,7 @@ final class SpeculativeSession implements Session {
             drafter.append(more);
         }
         endLast();
+        text.append(more);
         int tokens = last.map(stream -> stream.text().tokensOf(more)).orElse(0);
         if (tokens > 0) {
             TokenText written = last.orElseThrow().text();
@@ -58,6 +60,7 @@ final class SpeculativeSession implements Session {
         SpeculativeStream stream =
                 new SpeculativeStream(
                         session, drafter, request, Math.min(request.maxTokens(), room), time);
+        drafter.follow(text.substring(Math.min(drafter.heard(), text.length())), stream.text());
         last = Optional.of(stream);
         return stream;
     }

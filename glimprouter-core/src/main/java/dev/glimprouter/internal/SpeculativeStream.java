@@ -52,6 +52,7 @@ final class SpeculativeStream implements TokenStream {
     /**
      * A generation after the session's text.
      *
+     * @param drafter follows what is written in {@link #text}
      * @param limit most tokens, at least 1
      */
     SpeculativeStream(
@@ -64,7 +65,6 @@ final class SpeculativeStream implements TokenStream {
         this.reader = new TokenReader(large.table(), request.until(), limit);
         this.check = new DraftCheck(request.sampling(), request.seed());
         this.draftSeeds = new SplittableRandom(~request.seed()).split();
-        drafter.follow(text);
     }
 
     @Override

@@ -48,8 +48,8 @@ class RouterConfigTest {
                         .withSeed(5)
                         .withRepeat(6)
                         .withLargeDown(LargeDown.WAIT)
-                        .withGlimpseBy(GlimpseBy.REQUEST,
-                        true);
+                        .withGlimpseBy(GlimpseBy.REQUEST)
+                        .withSpeculative(true);
 
         assertThat(all)
                 .isEqualTo(
@@ -64,7 +64,7 @@ class RouterConfigTest {
                                 5,
                                 6,
                                 LargeDown.WAIT,
-                                GlimpseBy.REQUEST));
+                                GlimpseBy.REQUEST, true));
     }
 
     @Test

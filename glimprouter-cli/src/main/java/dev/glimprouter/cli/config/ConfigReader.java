@@ -100,6 +100,7 @@ public final class ConfigReader {
                         "on-large-down",
                         word -> Words.constant(LargeDown.class, word),
                         RouterConfig::withLargeDown);
+        rules = from.change(rules, "speculative", Flags::flag, RouterConfig::withSpeculative);
         return from.change(
                 rules,
                 "glimpse-by",

@@ -20,8 +20,8 @@ public interface LogitModel {
      * hardly a doubt, and then the end.
      *
      * @param head length of the head in tokens
-     * @param doubts entropies in nats of about this size, by place from 0, where there is some doubt:
-     *     the doubt is spread over so many tokens evenly
+     * @param doubts entropies in nats of about this size, by place from 0, where there is some
+     *     doubt: the doubt is spread over so many tokens evenly
      */
     static LogitModel writing(Words words, int head, String text, Map<Integer, Integer> doubts) {
         int[] ids = words.ids(text);

@@ -47,7 +47,7 @@ class ConcurrencyTest {
                     0,
                     LargeDown.FAIL,
                     GlimpseBy.STREAM,
-                        false);
+                    false);
 
     private static GlimpRouter router() {
         return new GlimpRouter(

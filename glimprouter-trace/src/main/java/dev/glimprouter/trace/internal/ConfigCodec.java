@@ -32,7 +32,9 @@ final class ConfigCodec {
         to.put("repeat", config.repeat());
         to.put("largeDown", Json.word(config.largeDown()));
         to.put("glimpseBy", Json.word(config.glimpseBy()));
-        to.put("speculative", config.speculative());
+        if (config.speculative()) {
+            to.put("speculative", true);
+        }
         return to;
     }
 
