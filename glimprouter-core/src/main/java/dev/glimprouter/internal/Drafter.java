@@ -5,6 +5,7 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.LogitSampler;
 import dev.glimprouter.engine.Session;
+import dev.glimprouter.engine.StopScanner;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenSession;
@@ -83,10 +84,13 @@ final class Drafter implements Session {
         List<Draft.Proposal> tokens = new ArrayList<>();
         try (TokenStream stream = session.generate(wanted);
                 Cancellation.Registration _ = until.onCancel(stream::close)) {
+            StopScanner scanner = new StopScanner(request.until());
+            scanner.feed(ahead.map(TokenText::text).orElse(""));
             Optional<Token> token = stream.next();
             while (token.isPresent() && token.get().id() < vocabulary) {
                 tokens.add(proposal(token.get(), sampler));
-                token = stream.next();
+                scanner.feed(token.get().text());
+                token = scanner.ending().isPresent() ? Optional.empty() : stream.next();
             }
             cost = cost.plus(stream.cost());
         }

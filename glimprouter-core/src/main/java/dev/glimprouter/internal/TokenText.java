@@ -37,6 +37,11 @@ final class TokenText {
         return all;
     }
 
+    /** What they stand for, as far as characters are complete. */
+    String text() {
+        return written.text();
+    }
+
     /** How many tokens a text that is appended begins with; 0 if it is another text. */
     int tokensOf(String text) {
         String mine = written.text();

@@ -64,7 +64,8 @@ class RouterConfigTest {
                                 5,
                                 6,
                                 LargeDown.WAIT,
-                                GlimpseBy.REQUEST, true));
+                                GlimpseBy.REQUEST,
+                                true));
     }
 
     @Test

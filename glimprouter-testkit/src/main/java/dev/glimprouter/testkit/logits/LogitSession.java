@@ -130,7 +130,7 @@ final class LogitSession implements TokenSession {
         }
         endLast();
         text = Arrays.copyOf(text, length);
-        own.clear(length, own.size());
+        own.clear(length, Math.max(length, own.length()));
     }
 
     @Override

@@ -29,6 +29,9 @@ final class TokenRoute {
     /** "abc", and the opening, which has no words of its own. */
     static final int HEAD = LogitEngine.head(WORDS, new Prompt(QUESTION.messages(), Prompt.THINK));
 
+    /** The loop's closing has two tokens more than the close tag. */
+    private static final String TAIL = "</think>aah";
+
     static final RouterConfig GREEDY = RouterConfig.DEFAULT.withSampling(Sampling.GREEDY);
 
     final ManualTime time = new ManualTime();
@@ -52,12 +55,13 @@ final class TokenRoute {
         return new LogitEngine(name, words, model, _ -> time.advance(Duration.ofNanos(nanos)));
     }
 
+    /** Writes a reasoning, and h as answer if the reasoning closes itself. */
     static LogitModel writing(String text) {
-        return LogitModel.writing(WORDS, HEAD, text, Map.of());
+        return writing(text, Map.of());
     }
 
     static LogitModel writing(String text, Map<Integer, Integer> doubts) {
-        return LogitModel.writing(WORDS, HEAD, text, doubts);
+        return LogitModel.writing(WORDS, HEAD, text.replace("</think>", TAIL), doubts);
     }
 
     Result ask(RouterConfig config) {
