@@ -192,7 +192,7 @@ class LogProbPitfallTest extends SessionTestBase {
             }
 
             assertThat(stream.speculation())
-                    .isEqualTo(new Speculation(0, 2 * tokens, tokens - 1, 0));
+                    .isEqualTo(new Speculation(0, 2L * tokens, tokens - 1, 0));
         }
     }
 
