@@ -41,7 +41,7 @@ record RunPlan(
         String instruction = options.instruction.over(file.instruction());
         Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
         options.models
-                .refs(world.models(), file, strategy.writers())
+                .refs(world.models(), file, rules.models(strategy))
                 .forEach(
                         (writer, ref) ->
                                 refs.put(

@@ -39,6 +39,11 @@ public interface TokenStream extends AutoCloseable {
     /** What the stream has cost so far; final once it has ended or was closed. */
     StreamCost cost();
 
+    /** How its tokens came about from drafted ones so far; nothing drafted in most engines. */
+    default Speculation speculation() {
+        return Speculation.NONE;
+    }
+
     @Override
     void close();
 }

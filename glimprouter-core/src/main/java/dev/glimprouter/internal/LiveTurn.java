@@ -12,6 +12,7 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.TokenRule;
 import dev.glimprouter.strategy.Turn;
 import dev.glimprouter.time.Cancellation;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One step while it is being written. */
 final class LiveTurn implements Turn, AutoCloseable {
@@ -173,6 +175,18 @@ final class LiveTurn implements Turn, AutoCloseable {
         }
     }
 
+    @Override
+    public Step writeByToken(Supplier<TokenRule> rules) {
+        glimpse();
+        closeGlimpse();
+        int most = Math.min(mostTokens(Writer.SMALL), mostTokens(Writer.LARGE));
+        try (TokenRun run = new TokenRun(desk, journal, config, index(), attempts++, most, halt)) {
+            run.write(desk.rule(rules));
+            checkHalt(run.tokens() == 0);
+            return run.step(decision, journal.nanos() - start);
+        }
+    }
+
     private LiveStream takeStream(Writer writer) {
         LiveStream opened = glimpse;
         glimpse = null;
@@ -187,16 +201,20 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     private LiveStream open(Writer writer, Distributions distributions, int atMost) {
         checkHalt(true);
-        int budgetLeft = config.budget() - past.reasoning().tokens();
-        int most = Math.min(config.stepLimit(), Math.min(budgetLeft, desk.roomToReason(writer)));
         return desk.stream(
                 writer,
                 index(),
                 attempts,
-                Math.clamp(most, 1, atMost),
+                Math.min(mostTokens(writer), atMost),
                 Until.STEP,
                 distributions,
                 halt);
+    }
+
+    private int mostTokens(Writer writer) {
+        int budgetLeft = config.budget() - past.reasoning().tokens();
+        int most = Math.min(budgetLeft, desk.roomToReason(writer));
+        return Math.max(1, Math.min(config.stepLimit(), most));
     }
 
     private void checkHalt(boolean nothingWritten) {

@@ -3,10 +3,13 @@ package dev.glimprouter.strategy;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.reasoning.RepeatDetector;
+import dev.glimprouter.reasoning.Writer;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +31,8 @@ import java.util.function.Consumer;
  *     stands here
  * @param mode by which protocol the reasoning is written; the official one has its own rule for
  *     repeats
+ * @param speculative whether small drafts tokens of what large writes; both have to run in-process
+ *     and have the same vocabulary
  */
 public record RouterConfig(
         Sampling sampling,
@@ -41,12 +46,13 @@ public record RouterConfig(
         int repeat,
         LargeDown largeDown,
         GlimpseBy glimpseBy,
-        Mode mode) {
+        Mode mode,
+        boolean speculative) {
 
     /**
      * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
      * the answer, no deadline, seed 0. Large has to be there; a glimpse is the first token of a
-     * stream; the mode is the clean one.
+     * stream; the mode is the clean one. Large writes without drafts.
      */
     public static final RouterConfig DEFAULT =
             new RouterConfig(
@@ -61,7 +67,8 @@ public record RouterConfig(
                     0,
                     LargeDown.FAIL,
                     GlimpseBy.STREAM,
-                    Mode.CLEAN);
+                    Mode.CLEAN,
+                    false);
 
     /** Checks ranges. */
     public RouterConfig {
@@ -78,6 +85,10 @@ public record RouterConfig(
         }
         if (deadline.isPresent() && !deadline.get().isPositive()) {
             throw new RequestException("The deadline must be longer than zero.");
+        }
+        if (mode == Mode.OFFICIAL && speculative) {
+            throw new RequestException(
+                    "The official mode has no speculative decoding: leave one of the two out.");
         }
     }
 
@@ -141,6 +152,19 @@ public record RouterConfig(
         return with(draft -> draft.mode = newMode);
     }
 
+    /** The same with or without small drafting what large writes. */
+    public RouterConfig withSpeculative(boolean drafted) {
+        return with(draft -> draft.speculative = drafted);
+    }
+
+    /** The models that take part under these rules: a strategy's own, and small as the drafter. */
+    public Set<Writer> models(Strategy strategy) {
+        Set<Writer> writers = strategy.writers();
+        return speculative && writers.contains(Writer.LARGE)
+                ? EnumSet.allOf(Writer.class)
+                : writers;
+    }
+
     private RouterConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -161,6 +185,7 @@ public record RouterConfig(
         private LargeDown largeDown;
         private GlimpseBy glimpseBy;
         private Mode mode;
+        private boolean speculative;
 
         Draft(RouterConfig from) {
             repeats = from.repeats;
@@ -175,6 +200,7 @@ public record RouterConfig(
             largeDown = from.largeDown;
             glimpseBy = from.glimpseBy;
             mode = from.mode;
+            speculative = from.speculative;
         }
 
         RouterConfig done() {
@@ -190,7 +216,8 @@ public record RouterConfig(
                     repeat,
                     largeDown,
                     glimpseBy,
-                    mode);
+                    mode,
+                    speculative);
         }
     }
 }

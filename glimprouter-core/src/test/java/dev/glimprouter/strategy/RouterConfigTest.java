@@ -65,7 +65,8 @@ class RouterConfigTest {
                                 6,
                                 LargeDown.WAIT,
                                 GlimpseBy.REQUEST,
-                                Mode.OFFICIAL));
+                                Mode.OFFICIAL,
+                                false));
     }
 
     @Test
@@ -120,5 +121,15 @@ class RouterConfigTest {
                                 new SoloSteps(Writer.SMALL).name(),
                                 new SoloSteps(Writer.LARGE).name()))
                 .containsExactly("small", "large", "small-steps", "large-steps");
+    }
+
+    @Test
+    void theOfficialModeDraftsNothing() {
+        RouterConfig official = RouterConfig.DEFAULT.withMode(Mode.OFFICIAL);
+
+        assertThatThrownBy(() -> official.withSpeculative(true))
+                .isInstanceOf(RequestException.class)
+                .hasMessage(
+                        "The official mode has no speculative decoding: leave one of the two out.");
     }
 }

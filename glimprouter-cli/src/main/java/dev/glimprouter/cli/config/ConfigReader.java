@@ -107,6 +107,7 @@ public final class ConfigReader {
                         "mode",
                         word -> Words.constant(Mode.class, word),
                         RouterConfig::withMode);
+        rules = from.change(rules, "speculative", Flags::flag, RouterConfig::withSpeculative);
         return from.change(
                 rules,
                 "glimpse-by",

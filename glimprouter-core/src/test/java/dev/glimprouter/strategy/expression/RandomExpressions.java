@@ -14,7 +14,7 @@ final class RandomExpressions {
 
     String next() {
         return random.nextInt(20) == 0
-                ? pick("small", "large", "small-steps", "large-steps")
+                ? pick("small", "large", "small-steps", "large-steps", "token-entropy(0.3)")
                 : policy(2);
     }
 

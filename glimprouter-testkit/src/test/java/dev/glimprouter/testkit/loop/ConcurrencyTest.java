@@ -48,7 +48,8 @@ class ConcurrencyTest {
                     0,
                     LargeDown.FAIL,
                     GlimpseBy.STREAM,
-                    Mode.CLEAN);
+                    Mode.CLEAN,
+                    false);
 
     private static GlimpRouter router() {
         return new GlimpRouter(

@@ -285,7 +285,8 @@ class StopTest {
                         0,
                         LargeDown.FAIL,
                         GlimpseBy.STREAM,
-                        Mode.CLEAN));
+                        Mode.CLEAN,
+                        false));
         route.ask();
         route.time.advance(Duration.ofSeconds(10));
 

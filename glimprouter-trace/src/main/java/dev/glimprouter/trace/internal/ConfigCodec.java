@@ -34,6 +34,9 @@ final class ConfigCodec {
         to.put("largeDown", Json.word(config.largeDown()));
         to.put("glimpseBy", Json.word(config.glimpseBy()));
         to.put("mode", Json.word(config.mode()));
+        if (config.speculative()) {
+            to.put("speculative", true);
+        }
         return to;
     }
 
@@ -61,7 +64,8 @@ final class ConfigCodec {
                 from.count("repeat"),
                 from.has("largeDown") ? from.word("largeDown", LargeDown.class) : LargeDown.FAIL,
                 from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM,
-                from.has("mode") ? from.word("mode", Mode.class) : Mode.CLEAN);
+                from.has("mode") ? from.word("mode", Mode.class) : Mode.CLEAN,
+                from.has("speculative") && from.flag("speculative"));
     }
 
     private static Sampling sampling(Fields from) {

@@ -4,6 +4,7 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Incident;
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
@@ -328,6 +329,16 @@ final class ServerStream implements TokenStream {
                 throw new IllegalStateException("the stream has not ended yet");
             }
             return ending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Speculation speculation() {
+        lock.lock();
+        try {
+            return tally.speculation();
         } finally {
             lock.unlock();
         }
