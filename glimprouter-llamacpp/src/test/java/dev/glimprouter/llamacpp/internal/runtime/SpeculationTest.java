@@ -47,6 +47,7 @@ import java.util.Optional;
 class SpeculationTest {
 
     private static final TinyGguf MODEL = TinyGguf.DEFAULT.withBias(Map.of("\n\n", 4.0));
+
     /** Logits that are nearer to each other may change places in another batch. */
     private static final double DOUBT = 0.05;
 
@@ -140,8 +141,7 @@ class SpeculationTest {
 
     private static int sureTokens(LlamaEngine engine) {
         Generation request =
-                new Generation(
-                        Sampling.GREEDY, 60, Until.END_OF_SEQUENCE, Distributions.ALL, 0);
+                new Generation(Sampling.GREEDY, 60, Until.END_OF_SEQUENCE, Distributions.ALL, 0);
         Prompt head = new Prompt(Question.of("one").messages(), Prompt.THINK);
         try (TokenSession session = engine.open(head);
                 TokenStream stream = session.generate(request)) {
@@ -200,7 +200,7 @@ class SpeculationTest {
     @Test
     void anotherVocabularyIsRefused() throws IOException {
         large.close();
-        large = TinyEngines.open(directory, MODEL.withTokenizer(TokenizerKind.SENTENCE_PIECE));
+        large = TinyEngines.open(directory, MODEL.withTokenizer(TokenizerKind.SENTENCE_PIECES));
 
         assertThatThrownBy(() -> ask(TokenEntropy.of(1), RULES))
                 .isInstanceOf(RequestException.class)
