@@ -35,7 +35,7 @@ class ConfigOptionTest {
             seed: 7
             threads: 3
             glimpse-by: request
-            speculative: true
+            speculative: false
             on-large-down: wait
             instruction: Be brief.
             """;
@@ -84,7 +84,7 @@ class ConfigOptionTest {
         assertThat(rules.sampling().topK()).isEqualTo(5);
         assertThat(rules.seed()).isEqualTo(7);
         assertThat(rules.glimpseBy()).isEqualTo(GlimpseBy.REQUEST);
-        assertThat(rules.speculative()).isTrue();
+        assertThat(rules.speculative()).isFalse();
         assertThat(rules.largeDown()).isEqualTo(LargeDown.WAIT);
         assertThat(stage.err()).contains("strategy glimpse(tau=0.5), seed 7");
         assertThat(stage.opened.getFirst().threads()).isEqualTo(3);

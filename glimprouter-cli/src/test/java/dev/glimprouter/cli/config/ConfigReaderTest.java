@@ -45,6 +45,12 @@ class ConfigReaderTest {
     }
 
     @Test
+    void draftsAreOnOrOff() {
+        assertThat(read("speculative: true").rules().speculative()).isTrue();
+        assertThat(read("speculative: false").rules().speculative()).isFalse();
+    }
+
+    @Test
     void replicasWithANameAreAModel() {
         Config config =
                 read(

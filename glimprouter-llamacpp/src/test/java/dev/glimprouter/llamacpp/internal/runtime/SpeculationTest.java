@@ -191,8 +191,11 @@ class SpeculationTest {
         }
 
         assertThat(result.reasoning().tokensBy(Writer.LARGE)).isPositive();
-        assertThat(used(result, Writer.SMALL).seamTokens()).isZero();
-        assertThat(used(result, Writer.LARGE).seamTokens()).isZero();
+        int steps = result.reasoning().steps().size();
+        assertThat(used(result, Writer.SMALL).seamTokens())
+                .as("at most where a limit cuts a character")
+                .isLessThanOrEqualTo(steps);
+        assertThat(used(result, Writer.LARGE).seamTokens()).isLessThanOrEqualTo(steps);
         assertThat(large.model().agreesWithItsCache()).isTrue();
         assertThat(small.model().agreesWithItsCache()).isTrue();
     }
@@ -200,7 +203,7 @@ class SpeculationTest {
     @Test
     void anotherVocabularyIsRefused() throws IOException {
         large.close();
-        large = TinyEngines.open(directory, MODEL.withTokenizer(TokenizerKind.SENTENCE_PIECE));
+        large = TinyEngines.open(directory, MODEL.withTokenizer(TokenizerKind.SENTENCE_PIECES));
 
         assertThatThrownBy(() -> ask(TokenEntropy.of(1), RULES))
                 .isInstanceOf(RequestException.class)
