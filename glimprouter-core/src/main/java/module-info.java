@@ -26,4 +26,5 @@ module dev.glimprouter.core {
             dev.glimprouter.cli;
 
     uses dev.glimprouter.engine.EngineProvider;
+    uses dev.glimprouter.strategy.RewardProvider;
 }

@@ -1,6 +1,7 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A distribution of which only the k likeliest tokens are known, and those only after a temperature
@@ -15,10 +16,14 @@ import java.util.Arrays;
  *     below -9000 (servers' floor) count as probability zero
  * @param temperature what the logits were divided by, above 0
  * @param vocabularySize size of the whole vocabulary, in tokens
+ * @param texts what the listed tokens stand for; empty where that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
 public record TemperedDistribution(
-        double[] logProbabilities, double temperature, int vocabularySize)
+        double[] logProbabilities,
+        double temperature,
+        int vocabularySize,
+        Optional<TokenTexts> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -35,13 +40,33 @@ public record TemperedDistribution(
         }
     }
 
+    /** Without the tokens' texts. */
+    public TemperedDistribution(
+            double[] logProbabilities, double temperature, int vocabularySize) {
+        this(logProbabilities, temperature, vocabularySize, Optional.empty());
+    }
+
     @Override
     public boolean isBlank() {
-        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
+        return TopEntropy.isBlank(logProbabilities);
     }
 
     @Override
     public Entropy entropy() {
         return TemperedEntropy.of(logProbabilities, temperature, vocabularySize);
+    }
+
+    @Override
+    public List<LikelyToken> likeliest(int most) {
+        return Likeliest.ofListed(logProbabilities, temperature, texts, most);
+    }
+
+    /**
+     * Natural logarithm of a token's raw probability among the listed ones.
+     *
+     * @param tempered natural logarithm of its probability at the temperature
+     */
+    public double rawLogProbability(double tempered) {
+        return temperature * tempered - TopEntropy.rawLogSum(logProbabilities, temperature);
     }
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.glimpse;
 
+import java.util.List;
+
 /**
  * What is known of a model's raw distribution (temperature 1, no filter) over its next token.
  *
@@ -21,4 +23,12 @@ public sealed interface TokenDistribution
      * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
      */
     Entropy entropy();
+
+    /**
+     * The likeliest tokens with their texts, the likeliest first; none where it is blank or the
+     * texts are not known. Asking for texts may ask a server.
+     *
+     * @param most how many at most, at least 1
+     */
+    List<LikelyToken> likeliest(int most);
 }

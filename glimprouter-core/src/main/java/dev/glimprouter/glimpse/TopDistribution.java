@@ -1,6 +1,7 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A distribution of which only the k likeliest tokens are known.
@@ -9,9 +10,11 @@ import java.util.Arrays;
  *     for each token id; not copied. Negative infinity and values below -9000 (servers' floor)
  *     count as probability zero
  * @param vocabularySize size of the whole vocabulary, in tokens
+ * @param texts what the listed tokens stand for; empty where that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
-public record TopDistribution(double[] logProbabilities, int vocabularySize)
+public record TopDistribution(
+        double[] logProbabilities, int vocabularySize, Optional<TokenTexts> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -25,13 +28,23 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize)
         }
     }
 
+    /** Without the tokens' texts. */
+    public TopDistribution(double[] logProbabilities, int vocabularySize) {
+        this(logProbabilities, vocabularySize, Optional.empty());
+    }
+
     @Override
     public boolean isBlank() {
-        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
+        return TopEntropy.isBlank(logProbabilities);
     }
 
     @Override
     public Entropy entropy() {
         return TopEntropy.of(logProbabilities, vocabularySize);
+    }
+
+    @Override
+    public List<LikelyToken> likeliest(int most) {
+        return Likeliest.ofListed(logProbabilities, 1, texts, most);
     }
 }

@@ -74,7 +74,8 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private Session session(Writer writer) {
+    /** The session of a model. */
+    Session session(Writer writer) {
         return Objects.requireNonNull(sessions.get(writer), "no session of this writer");
     }
 
@@ -106,6 +107,16 @@ final class Desk implements AutoCloseable {
         session(writer).append(text);
     }
 
+    /**
+     * Where the random draws of a text derive from.
+     *
+     * @param writer who writes it
+     * @param step which step, from 0
+     * @param attempt which attempt at it, from 0
+     */
+    record Place(Writer writer, int step, int attempt) {}
+
+    /** A stream of the writer's own session. */
     LiveStream stream(
             Writer writer,
             int step,
@@ -114,12 +125,35 @@ final class Desk implements AutoCloseable {
             Until until,
             Distributions distributions,
             Cancellation halt) {
+        return stream(
+                session(writer),
+                new Place(writer, step, attempt),
+                maxTokens,
+                until,
+                distributions,
+                halt);
+    }
+
+    /** A stream of a writer's session or of a side view of it. */
+    LiveStream stream(
+            Session session,
+            Place place,
+            int maxTokens,
+            Until until,
+            Distributions distributions,
+            Cancellation halt) {
         long seed =
-                new RandomKey(config.seed(), question.id(), config.repeat(), step, writer, attempt)
+                new RandomKey(
+                                config.seed(),
+                                question.id(),
+                                config.repeat(),
+                                place.step(),
+                                place.writer(),
+                                place.attempt())
                         .derive();
         Generation request =
                 new Generation(config.sampling(), maxTokens, until, distributions, seed);
-        return new LiveStream(writer, session(writer).generate(request), journal, halt);
+        return new LiveStream(place.writer(), session.generate(request), journal, halt);
     }
 
     /**

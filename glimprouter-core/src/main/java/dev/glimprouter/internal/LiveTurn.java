@@ -1,7 +1,7 @@
 package dev.glimprouter.internal;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation.Distributions;
-import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.glimpse.Probe;
@@ -9,8 +9,11 @@ import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.Draft;
 import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.Opinion;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Turn;
 import dev.glimprouter.time.Cancellation;
@@ -23,19 +26,19 @@ import java.util.Optional;
 /** One step while it is being written. */
 final class LiveTurn implements Turn, AutoCloseable {
 
-    private final Desk desk;
     private final Journal journal;
     private final Question question;
     private final RouterConfig config;
     private final Past past;
-    private final Cancellation halt;
+    private final StepDesk step;
+    private final DraftRun drafting;
+    private final Asking asking;
     private final Outage outage;
     private final long start;
     private @Nullable LiveStream glimpse;
     private Optional<Probe> probe = Optional.empty();
     private boolean glimpsed;
     private Optional<Decision> decision = Optional.empty();
-    private int attempts;
 
     LiveTurn(
             Desk desk,
@@ -45,19 +48,20 @@ final class LiveTurn implements Turn, AutoCloseable {
             Past past,
             Cancellation halt,
             Outage outage) {
-        this.desk = desk;
         this.journal = journal;
         this.question = question;
         this.config = config;
         this.past = past;
-        this.halt = halt;
         this.outage = outage;
+        this.step = new StepDesk(desk, config, past, halt);
+        this.drafting = new DraftRun(desk, step, journal, outage);
+        this.asking = new Asking(desk, step, journal, outage);
         this.start = journal.nanos();
     }
 
     @Override
     public int index() {
-        return past.reasoning().steps().size();
+        return step.index();
     }
 
     @Override
@@ -101,10 +105,10 @@ final class LiveTurn implements Turn, AutoCloseable {
         boolean apart = config.glimpseBy() == GlimpseBy.REQUEST;
         try {
             LiveStream stream =
-                    open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
+                    step.open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
             glimpse = stream;
             Optional<Token> token = stream.first();
-            checkHalt(token.isEmpty());
+            step.checkHalt(token.isEmpty());
             Optional<Probe> seen = token.flatMap(first -> probeOf(first, from));
             if (apart) {
                 closeGlimpse();
@@ -138,15 +142,52 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public Step write(Writer writer) {
+        drafting.reject();
         Writer next = writer;
         while (true) {
             try {
                 return attempt(next);
             } catch (RetryableException unreachable) {
-                attempts++;
+                step.takeAttempt();
                 next = outage.next(next, unreachable);
             }
         }
+    }
+
+    @Override
+    public Optional<Draft> draft(boolean watched) {
+        closeGlimpse();
+        return drafting.one(watched);
+    }
+
+    @Override
+    public List<Draft> drafts(int count) {
+        closeGlimpse();
+        return drafting.several(count);
+    }
+
+    @Override
+    public Opinion ask(Writer judge, String shown, Aside aside) {
+        return asking.ask(judge, shown, aside);
+    }
+
+    @Override
+    public void judged(Draft draft, Verdict verdict) {
+        journal.judged(draft, verdict);
+    }
+
+    @Override
+    public Step keep(Draft draft) {
+        drafting.keep(draft);
+        return new Step(
+                index(),
+                draft.writer(),
+                draft.attempt(),
+                draft.text(),
+                draft.tokens(),
+                draft.ending(),
+                decision,
+                journal.nanos() - start);
     }
 
     private Step attempt(Writer writer) {
@@ -156,15 +197,15 @@ final class LiveTurn implements Turn, AutoCloseable {
                     piece -> {
                         if (!piece.isEmpty()) {
                             text.append(piece);
-                            journal.delta(attempts, writer, piece);
+                            journal.delta(step.attempt(), writer, piece);
                         }
                         return true;
                     });
-            checkHalt(stream.tokens() == 0);
+            step.checkHalt(stream.tokens() == 0);
             return new Step(
                     index(),
                     writer,
-                    attempts++,
+                    step.takeAttempt(),
                     text.toString(),
                     stream.tokens(),
                     stream.ending(),
@@ -182,32 +223,13 @@ final class LiveTurn implements Turn, AutoCloseable {
         if (opened != null) {
             opened.close();
         }
-        return open(writer, Distributions.NONE, Integer.MAX_VALUE);
-    }
-
-    private LiveStream open(Writer writer, Distributions distributions, int atMost) {
-        checkHalt(true);
-        int budgetLeft = config.budget() - past.reasoning().tokens();
-        int most = Math.min(config.stepLimit(), Math.min(budgetLeft, desk.roomToReason(writer)));
-        return desk.stream(
-                writer,
-                index(),
-                attempts,
-                Math.clamp(most, 1, atMost),
-                Until.STEP,
-                distributions,
-                halt);
-    }
-
-    private void checkHalt(boolean nothingWritten) {
-        if (nothingWritten && halt.isCancelled()) {
-            throw new Halted();
-        }
+        return step.open(writer, Distributions.NONE, Integer.MAX_VALUE);
     }
 
     @Override
     public void close() {
         closeGlimpse();
+        drafting.reject();
     }
 
     private void closeGlimpse() {
