@@ -68,8 +68,7 @@ final class Likeliest {
         List<LikelyToken> best = new ArrayList<>();
         while (!kept.isEmpty()) {
             Weighed next = kept.remove();
-            best.addFirst(
-                    new LikelyToken(texts.text(next.index()), Math.exp(next.log() - logSum)));
+            best.addFirst(new LikelyToken(texts.text(next.index()), Math.exp(next.log() - logSum)));
         }
         return List.copyOf(best);
     }

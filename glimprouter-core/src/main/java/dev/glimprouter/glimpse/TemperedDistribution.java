@@ -41,8 +41,7 @@ public record TemperedDistribution(
     }
 
     /** Without the tokens' texts. */
-    public TemperedDistribution(
-            double[] logProbabilities, double temperature, int vocabularySize) {
+    public TemperedDistribution(double[] logProbabilities, double temperature, int vocabularySize) {
         this(logProbabilities, temperature, vocabularySize, Optional.empty());
     }
 

@@ -48,7 +48,8 @@ public record ConfSpec(double sure, double threshold) implements Verifier {
     @Override
     public Verdict verify(DraftView view) {
         OptionalDouble own = view.draft().onlyCloses() ? OptionalDouble.empty() : own(view);
-        double confidence = own.isPresent() ? Math.max(own.getAsDouble(), 1 - own.getAsDouble()) : 0;
+        double confidence =
+                own.isPresent() ? Math.max(own.getAsDouble(), 1 - own.getAsDouble()) : 0;
         if (confidence >= sure) {
             boolean right = own.getAsDouble() >= EVEN;
             return new Verdict(

@@ -5,6 +5,8 @@ import dev.glimprouter.question.Message;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A chat template at work in an engine, where its failures are those of the set-up. Thread safe.
@@ -24,6 +26,18 @@ public record HeadTemplate(ChatTemplate template, Path file) {
             return ThinkOpening.open(template.render(messages, true));
         } catch (TemplateException problem) {
             throw unusable(file, problem);
+        }
+    }
+
+    /** How a turn is written; empty if the template refuses one after the assistant's. */
+    public Optional<TurnFrame> turn() {
+        try {
+            return TurnFrame.of(
+                    template.render(TurnFrame.SAMPLE, true).stream()
+                            .map(Piece::text)
+                            .collect(Collectors.joining()));
+        } catch (TemplateException refused) {
+            return Optional.empty();
         }
     }
 

@@ -30,8 +30,7 @@ final class DraftMakers {
     }
 
     static Strategy judge(Arguments given) {
-        return verify(
-                given, new LargeJudge(given.number(THRESHOLD, LargeJudge.DEFAULT_THRESHOLD)));
+        return verify(given, new LargeJudge(given.number(THRESHOLD, LargeJudge.DEFAULT_THRESHOLD)));
     }
 
     static Strategy specreason(Arguments given) {
@@ -56,8 +55,7 @@ final class DraftMakers {
         Source source = "self".equals(reward) ? new Source.Self() : RewardModels.served(reward);
         return verify(
                 given,
-                new RewardGuided(
-                        source, given.number(THRESHOLD, RewardGuided.DEFAULT_THRESHOLD)));
+                new RewardGuided(source, given.number(THRESHOLD, RewardGuided.DEFAULT_THRESHOLD)));
     }
 
     static Strategy speccot(Arguments given) {

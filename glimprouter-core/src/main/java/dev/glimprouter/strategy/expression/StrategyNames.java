@@ -58,12 +58,7 @@ final class StrategyNames {
                     whole("hstep", DraftMakers::hstep, "tau", "opening"),
                     whole("pplstep", DraftMakers::pplstep, "tau", "opening"),
                     whole("judge", DraftMakers::judge, "threshold", "opening"),
-                    whole(
-                            "specreason",
-                            DraftMakers::specreason,
-                            "threshold",
-                            "scoring",
-                            "opening"),
+                    whole("specreason", DraftMakers::specreason, "threshold", "scoring", "opening"),
                     whole("confspec", DraftMakers::confspec, "sure", "threshold", "opening"),
                     whole("rsd", DraftMakers::rsd, "reward", "threshold", "opening"),
                     whole("speccot", DraftMakers::speccot, "n", "opening"),

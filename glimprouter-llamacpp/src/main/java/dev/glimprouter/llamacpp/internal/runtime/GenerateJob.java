@@ -9,7 +9,6 @@ import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.glimpse.FullDistribution;
-import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.reasoning.Ending;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -106,9 +106,19 @@ final class GenerateJob extends Job implements TokenStream {
                     case FIRST -> produced == 0;
                     case ALL -> true;
                 };
-        Optional<TokenDistribution> seen =
-                wanted ? Optional.of(new FullDistribution(logits)) : Optional.empty();
-        publish(new Token(id, text, seen), end ? Optional.empty() : Optional.of(piece), how);
+        Optional<FullDistribution> seen =
+                wanted
+                        ? Optional.of(
+                                new FullDistribution(logits, Optional.of(tokenizer::pieceText)))
+                        : Optional.empty();
+        OptionalDouble likely =
+                request.distributions() == Distributions.ALL
+                        ? OptionalDouble.of(seen.orElseThrow().logProbability(id))
+                        : OptionalDouble.empty();
+        publish(
+                new Token(id, text, seen.map(known -> known), likely),
+                end ? Optional.empty() : Optional.of(piece),
+                how);
     }
 
     private Optional<Ending> ending(boolean end) {

@@ -1,9 +1,13 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.template.HeadTemplate;
 import dev.glimprouter.template.Piece;
 import dev.glimprouter.template.TemplateSource;
+import dev.glimprouter.template.TurnFrame;
+
+import java.util.Optional;
 
 /**
  * Renders heads by a chat template. Template text may hold control tokens, message text never does;
@@ -34,5 +38,19 @@ record ModelHead(HeadTemplate template) implements HeadRenderer {
                     });
         }
         return tokenizer.withBos(ids).toArray();
+    }
+
+    @Override
+    public int[] turn(Aside aside, Tokenizer tokenizer) {
+        Optional<TurnFrame> known = template.turn();
+        if (known.isEmpty()) {
+            return HeadRenderer.super.turn(aside, tokenizer);
+        }
+        IntList ids = new IntList();
+        ids.addAll(tokenizer.template(known.get().before()));
+        ids.addAll(tokenizer.plain(aside.question()));
+        ids.addAll(tokenizer.template(known.get().after()));
+        ids.addAll(tokenizer.plain(aside.opening()));
+        return ids.toArray();
     }
 }

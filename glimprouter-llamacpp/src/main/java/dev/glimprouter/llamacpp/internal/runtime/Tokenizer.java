@@ -87,7 +87,12 @@ public final class Tokenizer {
 
     /** The text of a control token, blank for none. */
     String controlText(int token) {
-        return token < 0 ? "" : new String(piece(token), StandardCharsets.UTF_8);
+        return token < 0 ? "" : pieceText(token);
+    }
+
+    /** The text of a token; what is no whole character is shown as a question mark in a diamond. */
+    String pieceText(int token) {
+        return new String(piece(token), StandardCharsets.UTF_8);
     }
 
     /** The bytes of a token; not to be changed. */

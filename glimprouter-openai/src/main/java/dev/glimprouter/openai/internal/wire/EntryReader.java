@@ -77,7 +77,8 @@ final class EntryReader {
     }
 
     private static Candidate candidate(JsonNode item) {
-        return new Candidate(TokenKeys.of(item), real(item.path("logprob")));
+        return new Candidate(
+                TokenKeys.of(item), real(item.path("logprob")), TokenKeys.textOf(item));
     }
 
     private static double real(JsonNode value) {

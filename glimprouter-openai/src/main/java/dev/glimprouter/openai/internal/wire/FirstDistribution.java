@@ -2,12 +2,17 @@ package dev.glimprouter.openai.internal.wire;
 
 import dev.glimprouter.glimpse.TemperedDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
+import dev.glimprouter.glimpse.TokenTexts;
 import dev.glimprouter.glimpse.TopDistribution;
 import dev.glimprouter.openai.internal.profile.LogProbs;
 import dev.glimprouter.openai.internal.profile.Profile;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
 /** Makes of a listed token what core calls a distribution. */
 public final class FirstDistribution {
@@ -28,30 +33,38 @@ public final class FirstDistribution {
      *
      * @param first the first piece of the reply that has entries
      * @param vocabularySize size of the vocabulary in tokens, 0 where unknown
+     * @param texts the texts of ids, where the server told nothing else
      */
     public static Optional<TokenDistribution> of(
-            Profile profile, Ask ask, Chunk first, int vocabularySize) {
+            Profile profile, Ask ask, Chunk first, int vocabularySize, IntFunction<String> texts) {
         if (first.entries().isEmpty() || lost(profile.logProbs(), first)) {
             return Optional.empty();
         }
-        return of(profile, ask, first.entries().getFirst(), vocabularySize);
+        return of(profile, ask, first.entries().getFirst(), vocabularySize, texts);
+    }
+
+    /** The same without the texts of ids. */
+    public static Optional<TokenDistribution> of(
+            Profile profile, Ask ask, Chunk first, int vocabularySize) {
+        return of(profile, ask, first, vocabularySize, _ -> "");
     }
 
     /**
      * Any token's distribution; empty if the server did not tell it.
      *
      * @param vocabularySize size of the vocabulary in tokens, 0 where unknown
+     * @param texts the texts of ids, where the server told nothing else
      */
     public static Optional<TokenDistribution> of(
-            Profile profile, Ask ask, Entry entry, int vocabularySize) {
+            Profile profile, Ask ask, Entry entry, int vocabularySize, IntFunction<String> texts) {
         int most = Math.min(ask.top(), profile.logProbs().cap());
-        double[] listed =
+        List<Candidate> top =
                 entry.top().stream()
-                        .mapToDouble(candidate -> -candidate.logProb())
-                        .sorted()
+                        .sorted(Comparator.comparingDouble(Candidate::logProb).reversed())
                         .limit(most)
-                        .map(negated -> -negated)
-                        .toArray();
+                        .toList();
+        double[] listed = top.stream().mapToDouble(Candidate::logProb).toArray();
+        Optional<TokenTexts> named = Optional.of(index -> textOf(top.get(index), texts));
         if (!isDistribution(listed)) {
             return Optional.empty();
         }
@@ -62,12 +75,36 @@ public final class FirstDistribution {
         double temperature = ask.generation().sampling().temperature();
         return Optional.of(
                 switch (profile.logProbs().distribution()) {
-                    case RAW -> new TopDistribution(listed, size);
+                    case RAW -> new TopDistribution(listed, size, named);
                     case TEMPERED ->
                             temperature < GREEDY_BELOW
-                                    ? new TopDistribution(listed, size)
-                                    : new TemperedDistribution(listed, temperature, size);
+                                    ? new TopDistribution(listed, size, named)
+                                    : new TemperedDistribution(listed, temperature, size, named);
                 });
+    }
+
+    /** The same without the texts of ids. */
+    public static Optional<TokenDistribution> of(
+            Profile profile, Ask ask, Entry entry, int vocabularySize) {
+        return of(profile, ask, entry, vocabularySize, _ -> "");
+    }
+
+    private static String textOf(Candidate token, IntFunction<String> texts) {
+        return token.text().isEmpty() && token.key().id() >= 0
+                ? texts.apply(token.key().id())
+                : token.text();
+    }
+
+    /** The raw probability's logarithm of the token that came; empty if it was not told. */
+    public static OptionalDouble sampled(Entry entry, TokenDistribution from) {
+        double told = entry.sampled().logProb();
+        if (told == Double.NEGATIVE_INFINITY) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                from instanceof TemperedDistribution tempered
+                        ? tempered.rawLogProbability(told)
+                        : told);
     }
 
     /** Whether tokens came before the first entry that are not among the entries. */
