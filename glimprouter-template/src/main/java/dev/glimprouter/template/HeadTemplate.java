@@ -5,7 +5,6 @@ import dev.glimprouter.question.Message;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,15 +28,15 @@ public record HeadTemplate(ChatTemplate template, Path file) {
         }
     }
 
-    /** How a turn is written; empty if the template refuses one after the assistant's. */
-    public Optional<TurnFrame> turn() {
+    /** How a turn is written; as paragraphs if the template refuses one after the assistant's. */
+    public TurnFrame turn() {
         try {
             return TurnFrame.of(
                     template.render(TurnFrame.SAMPLE, true).stream()
                             .map(Piece::text)
                             .collect(Collectors.joining()));
         } catch (TemplateException refused) {
-            return Optional.empty();
+            return TurnFrame.PARAGRAPHS;
         }
     }
 

@@ -5,7 +5,6 @@ import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Role;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a model's template writes round a question that the user asks after the assistant's text,
@@ -26,21 +25,23 @@ public record TurnFrame(String before, String after) {
                     new Message(Role.ASSISTANT, SAID),
                     new Message(Role.USER, ASKED));
 
+    /** For models whose template does not show it: paragraphs, as {@link Aside#asText} has them. */
+    public static final TurnFrame PARAGRAPHS = new TurnFrame("\n\n", "\n\n");
+
     /**
      * Reads the frame off the rendered sample.
      *
      * @param rendered the sample, up to where the assistant answers
-     * @return empty if the template left out what the sample says
+     * @return paragraphs if the template left out what the sample says
      */
-    public static Optional<TurnFrame> of(String rendered) {
+    public static TurnFrame of(String rendered) {
         int question = rendered.lastIndexOf(ASKED);
         int said = question < 0 ? -1 : rendered.lastIndexOf(SAID, question);
         if (said < 0) {
-            return Optional.empty();
+            return PARAGRAPHS;
         }
         String after = ThinkOpening.leaveOut(rendered.substring(question + ASKED.length()));
-        return Optional.of(
-                new TurnFrame(rendered.substring(said + SAID.length(), question), after));
+        return new TurnFrame(rendered.substring(said + SAID.length(), question), after);
     }
 
     /** The turn as text. */

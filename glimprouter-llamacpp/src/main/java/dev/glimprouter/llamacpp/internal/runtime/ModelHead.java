@@ -7,8 +7,6 @@ import dev.glimprouter.template.Piece;
 import dev.glimprouter.template.TemplateSource;
 import dev.glimprouter.template.TurnFrame;
 
-import java.util.Optional;
-
 /**
  * Renders heads by a chat template. Template text may hold control tokens, message text never does;
  * the two are tokenised apart.
@@ -42,14 +40,11 @@ record ModelHead(HeadTemplate template) implements HeadRenderer {
 
     @Override
     public int[] turn(Aside aside, Tokenizer tokenizer) {
-        Optional<TurnFrame> known = template.turn();
-        if (known.isEmpty()) {
-            return HeadRenderer.super.turn(aside, tokenizer);
-        }
+        TurnFrame frame = template.turn();
         IntList ids = new IntList();
-        ids.addAll(tokenizer.template(known.get().before()));
+        ids.addAll(tokenizer.template(frame.before()));
         ids.addAll(tokenizer.plain(aside.question()));
-        ids.addAll(tokenizer.template(known.get().after()));
+        ids.addAll(tokenizer.template(frame.after()));
         ids.addAll(tokenizer.plain(aside.opening()));
         return ids.toArray();
     }

@@ -34,8 +34,7 @@ final class HeadMaker {
     private final Tokens tokens;
     private final Optional<HeadTemplate> template;
 
-    @SuppressWarnings("OptionalAssignedToNull") // null: not asked for yet
-    private volatile @Nullable Optional<TurnFrame> frame;
+    private volatile @Nullable TurnFrame frame;
 
     HeadMaker(
             Wire wire,
@@ -68,22 +67,22 @@ final class HeadMaker {
 
     /** The text of a turn, by a frame that is found out once. */
     String turn(Aside aside, Peer peer) {
-        Optional<TurnFrame> known = frame;
+        TurnFrame known = frame;
         if (known == null) {
             known = frame(peer);
             frame = known;
         }
-        return known.map(found -> found.around(aside)).orElseGet(aside::asText);
+        return known.around(aside);
     }
 
-    private Optional<TurnFrame> frame(Peer peer) {
+    private TurnFrame frame(Peer peer) {
         if (template.isPresent()) {
             return template.get().turn();
         }
         return switch (profile.head()) {
             case TOKENIZE_MESSAGES -> TurnFrame.of(tokens.textOf(sampleIds(peer), peer));
             case APPLY_TEMPLATE -> TurnFrame.of(tokenizer.prompt(sample(peer)));
-            case CHAT, OUR_TEMPLATE -> Optional.empty();
+            case CHAT, OUR_TEMPLATE -> TurnFrame.PARAGRAPHS;
         };
     }
 
