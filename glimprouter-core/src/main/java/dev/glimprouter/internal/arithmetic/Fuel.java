@@ -1,0 +1,21 @@
+package dev.glimprouter.internal.arithmetic;
+
+/** How much reading one step is worth, in lexemes looked at; not thread safe. */
+final class Fuel {
+
+    private int left;
+
+    Fuel(int lexemes) {
+        left = lexemes;
+    }
+
+    /** Uses some. */
+    void burn() {
+        Unreadable.unless(left > 0, "too long to read");
+        left--;
+    }
+
+    boolean isEmpty() {
+        return left <= 0;
+    }
+}
