@@ -1,5 +1,7 @@
 package dev.glimprouter.strategy.expression;
 
+import dev.glimprouter.check.ArithmeticCheck;
+import dev.glimprouter.check.StepCheck;
 import dev.glimprouter.strategy.ChooseAmongDrafts;
 import dev.glimprouter.strategy.ConfSpec;
 import dev.glimprouter.strategy.DraftThenVerify;
@@ -10,6 +12,7 @@ import dev.glimprouter.strategy.SpecReason;
 import dev.glimprouter.strategy.StepEntropy;
 import dev.glimprouter.strategy.StepPerplexity;
 import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.strategy.Symbolic;
 import dev.glimprouter.strategy.Verifier;
 
 /** Strategies that draft, from their parameters, with the defaults of those left out. */
@@ -18,6 +21,9 @@ final class DraftMakers {
     private static final String OPENING = "opening";
     private static final String TAU = "tau";
     private static final String THRESHOLD = "threshold";
+
+    /** One for all, so that strategies of the same expression are equal. */
+    private static final StepCheck ARITHMETIC = new ArithmeticCheck();
 
     private DraftMakers() {}
 
@@ -56,6 +62,10 @@ final class DraftMakers {
         return verify(
                 given,
                 new RewardGuided(source, given.number(THRESHOLD, RewardGuided.DEFAULT_THRESHOLD)));
+    }
+
+    static Strategy symbolic(Arguments given) {
+        return verify(given, new Symbolic(ARITHMETIC));
     }
 
     static Strategy speccot(Arguments given) {

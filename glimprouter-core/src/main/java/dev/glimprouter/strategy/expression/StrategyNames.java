@@ -61,6 +61,7 @@ final class StrategyNames {
                     whole("specreason", DraftMakers::specreason, "threshold", "scoring", "opening"),
                     whole("confspec", DraftMakers::confspec, "sure", "threshold", "opening"),
                     whole("rsd", DraftMakers::rsd, "reward", "threshold", "opening"),
+                    whole("symbolic", DraftMakers::symbolic, "opening"),
                     whole("speccot", DraftMakers::speccot, "n", "opening"),
                     whole("small", _ -> new Uninterrupted(Writer.SMALL)),
                     whole("large", _ -> new Uninterrupted(Writer.LARGE)),

@@ -28,6 +28,7 @@ final class RandomExpressions {
                 "specreason(%s, scoring=%s)".formatted(random.nextInt(10), pick("greedy", "average")),
                 "confspec(%s)".formatted(random.nextDouble(0.5, 1)),
                 "rsd(threshold=%s)".formatted(share()),
+                "symbolic(opening=%d)".formatted(random.nextInt(4)),
                 "speccot(%d)".formatted(1 + random.nextInt(8)));
     }
 

@@ -63,6 +63,7 @@ class StrategyExpressionTest {
                         + " opening=0)",
                 "confspec(sure=0.8)             | confspec(sure=0.8, threshold=0.5, opening=0)",
                 "rsd                            | rsd(reward=self, threshold=0.7, opening=0)",
+                "symbolic                       | symbolic(opening=0)",
                 "speccot                        | speccot(n=3, opening=1)",
                 "small                          | small",
                 "large                          | large",

@@ -317,6 +317,26 @@ class DraftTest {
     }
 
     @Test
+    void falseArithmeticIsWrittenAnew() {
+        Route route =
+                route(
+                        "symbolic",
+                        List.of(
+                                Reply.text("So 6 * 7 = 42.\n\n"),
+                                Reply.text("And 42 + 1 = 44.\n\n"),
+                                LAST),
+                        List.of(Reply.text("And 42 + 1 = 43.\n\n"), ANSWER));
+
+        route.ask();
+
+        route.heard.check();
+        assertThat(route.writers()).containsExactly(SMALL, LARGE, SMALL);
+        assertThat(verdicts(route)).extracting(Verdict::accepted).containsExactly(true, false, true);
+        assertThat(verdicts(route).get(1).reason()).contains("44");
+        assertThat(route.large.calls(Call.Ask.class)).isEmpty();
+    }
+
+    @Test
     void largeOpensWithoutADraft() {
         Route route = route("judge(opening=2)", List.of(LAST), List.of(ONE, TWO, ANSWER), YES);
 

@@ -83,7 +83,7 @@ public final class Transport implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(settings.timeouts().connect())
-                        .executor(task -> Thread.ofVirtual().name("http").start(task));
+                        .executor(Runnable::run);
         settings.authority().map(Trust::with).ifPresent(builder::sslContext);
         return builder.build();
     }

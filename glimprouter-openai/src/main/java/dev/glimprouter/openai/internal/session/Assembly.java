@@ -38,6 +38,7 @@ final class Assembly {
     private int tokens;
     private boolean idsMissing;
     private boolean goesOn;
+    private boolean stopped;
     private @Nullable Ending ending;
 
     Assembly(Server server, Generation request, IntFunction<String> texts) {
@@ -58,6 +59,7 @@ final class Assembly {
         if (ending == null && !chunk.text().isEmpty()) {
             held += scanner.feed(tag.restore(chunk));
             scanner.ending().ifPresent(how -> ending = how);
+            stopped = ending != null && chunk.finish().isPresent() && scanner.droppedChars() == 0;
         }
         if (ending == null) {
             chunk.finish().ifPresent(this::finish);
@@ -162,10 +164,11 @@ final class Assembly {
     }
 
     /** The ids of the tokens; empty where one is not known. */
-    Optional<int[]> ids() {
-        return idsMissing
+    Optional<OwnIds> ids() {
+        return idsMissing || ids.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ids.stream().mapToInt(Integer::intValue).toArray());
+                : Optional.of(
+                        new OwnIds(ids.stream().mapToInt(Integer::intValue).toArray(), stopped));
     }
 
     /** How the text ended; empty while it has not. */

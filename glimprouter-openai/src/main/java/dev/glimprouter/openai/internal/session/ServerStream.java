@@ -311,7 +311,7 @@ final class ServerStream implements TokenStream {
     }
 
     /** The ids of what was generated; empty where not all are known. */
-    Optional<int[]> ids() {
+    Optional<OwnIds> ids() {
         return assembly.ids();
     }
 

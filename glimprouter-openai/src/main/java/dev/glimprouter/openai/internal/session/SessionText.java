@@ -55,15 +55,20 @@ final class SessionText {
      * @param generated ids that the server told with it; empty if somebody else wrote it
      * @param peer the server to tokenize it
      */
-    void append(String more, Optional<int[]> generated, Peer peer) {
+    void append(String more, Optional<OwnIds> generated, Peer peer) {
         text.append(more);
         if (mode == PromptMode.TOKENS) {
-            stretches.add(
-                    new Stretch(
-                            more,
-                            CompletableFuture.supplyAsync(
-                                    () -> tokens.of(more, generated, peer), BACKGROUND)));
+            stretches.add(new Stretch(more, idsOf(more, generated, peer)));
         }
+    }
+
+    private CompletableFuture<int[]> idsOf(String more, Optional<OwnIds> generated, Peer peer) {
+        return tokens.known(more, generated)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(
+                        () ->
+                                CompletableFuture.supplyAsync(
+                                        () -> tokens.of(more, generated, peer), BACKGROUND));
     }
 
     int length() {
