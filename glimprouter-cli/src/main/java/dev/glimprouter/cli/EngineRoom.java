@@ -82,8 +82,7 @@ final class EngineRoom implements AutoCloseable {
                 .sum();
     }
 
-    private void open(
-            List<ModelRef> models, EngineOptions shared, ToIntFunction<Writer> branches) {
+    private void open(List<ModelRef> models, EngineOptions shared, ToIntFunction<Writer> branches) {
         List<EngineOptions> options =
                 models.stream().map(ref -> shared.withBranches(branches(ref, branches))).toList();
         Meters meters = new Meters(world.err(), world.terminal(), world.time());

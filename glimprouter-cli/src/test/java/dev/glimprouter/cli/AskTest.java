@@ -85,7 +85,10 @@ class AskTest {
                 Stage.with(
                         folder,
                         ScriptedEngine.of(
-                                _ -> Reply.text("No. %d</think>".formatted(drafts.incrementAndGet()))),
+                                _ ->
+                                        Reply.text(
+                                                "No. %d</think>"
+                                                        .formatted(drafts.incrementAndGet()))),
                         ScriptedEngine.of(large));
 
         stage.run("ask", "--strategy", "speccot(n=2, opening=0)", "What is two and two?");

@@ -25,7 +25,8 @@ final class RandomExpressions {
                 "hstep(%s)".formatted(nats()),
                 "pplstep(tau=%s)".formatted(random.nextDouble(1, 9)),
                 "judge(opening=%d)".formatted(random.nextInt(4)),
-                "specreason(%s, scoring=%s)".formatted(random.nextInt(10), pick("greedy", "average")),
+                "specreason(%s, scoring=%s)"
+                        .formatted(random.nextInt(10), pick("greedy", "average")),
                 "confspec(%s)".formatted(random.nextDouble(0.5, 1)),
                 "rsd(threshold=%s)".formatted(share()),
                 "symbolic(opening=%d)".formatted(random.nextInt(4)),

@@ -331,7 +331,9 @@ class DraftTest {
 
         route.heard.check();
         assertThat(route.writers()).containsExactly(SMALL, LARGE, SMALL);
-        assertThat(verdicts(route)).extracting(Verdict::accepted).containsExactly(true, false, true);
+        assertThat(verdicts(route))
+                .extracting(Verdict::accepted)
+                .containsExactly(true, false, true);
         assertThat(verdicts(route).get(1).reason()).contains("44");
         assertThat(route.large.calls(Call.Ask.class)).isEmpty();
     }

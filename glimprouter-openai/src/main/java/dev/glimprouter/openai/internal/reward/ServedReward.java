@@ -26,9 +26,9 @@ record ServedReward(Transport transport, URI base, String model) implements Proc
     public double rate(Question question, Reasoning before, String step) {
         String asked = question.messages().getLast().content();
         Request request =
-                RewardWire.request(model, asked + "\n" + before.text() + step.stripTrailing() + "\n\n");
+                RewardWire.request(
+                        model, asked + "\n" + before.text() + step.stripTrailing() + "\n\n");
         Call call = Call.post(Address.of(base, request.path()), request.body().toString());
-        return RewardWire.reward(
-                transport.send(call, new Cancellation()).text(), base.toString());
+        return RewardWire.reward(transport.send(call, new Cancellation()).text(), base.toString());
     }
 }

@@ -36,7 +36,9 @@ class ServedRewardTest {
 
     private static double rate(FaultServer server, String key) {
         return new RewardServers(
-                        new ManualTime(), CLOCK, name -> name.equals(RewardServers.KEY) ? key : null)
+                        new ManualTime(),
+                        CLOCK,
+                        name -> name.equals(RewardServers.KEY) ? key : null)
                 .open(URI.create(server.uri() + "/v1#prm"))
                 .orElseThrow()
                 .rate(QUESTION, Reasoning.empty(), "It is four.\n\n");
