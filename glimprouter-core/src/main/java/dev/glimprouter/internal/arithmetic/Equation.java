@@ -29,14 +29,15 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
 
     /** 48 = 100% + 20%, of something. */
     private static boolean isShare(Side number, Side sum) {
-        return !number.hasOperator()
-                && !number.hasPercent()
-                && Formula.isPercentage(sum.formula());
+        return !number.hasOperator() && !number.hasPercent() && Formula.isPercentage(sum.formula());
     }
 
     /** Whether no reading of it holds. */
     boolean isFalse() {
-        return isClaim() && !isConversion() && !holds(left.formula()) && !left.other().map(this::holds).orElse(false);
+        return isClaim()
+                && !isConversion()
+                && !holds(left.formula())
+                && !left.other().map(this::holds).orElse(false);
     }
 
     /** Two units of one dimension: an hour and 30 minutes. */
@@ -73,14 +74,17 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
         if (!side.hasPercent()) {
             return List.of(Percent.HUNDREDTH);
         }
-        boolean unit = Formula.isPercentage(side.formula()) || right.hasPercent() || hasWhole(side.formula());
+        boolean unit =
+                Formula.isPercentage(side.formula())
+                        || right.hasPercent()
+                        || hasWhole(side.formula());
         return unit ? List.of(Percent.HUNDREDTH, Percent.UNIT) : List.of(Percent.HUNDREDTH);
     }
 
     /** Times 100% changes numbers to percentages. */
     private static boolean hasWhole(Formula formula) {
         return switch (formula) {
-            case Formula.Number _, Formula.Negative _ -> false;
+            case Formula.Numeral _, Formula.Negative _ -> false;
             case Formula.Percentage(Formula of) -> of.value(Percent.UNIT).equals(Rational.HUNDRED);
             case Formula.Operation(Operator _, Formula one, Formula other) ->
                     hasWhole(one) || hasWhole(other);
@@ -102,14 +106,14 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
 
     private boolean agree(Rational one, Rational other, Percent onePercent, Percent otherPercent) {
         return one.equals(other)
-                || about && isNear(one, other)
+                || (about && isNear(one, other))
                 || isRounded(one, right, otherPercent)
                 || isRounded(other, left, onePercent)
                 || isBetweenDecimals(one, other);
     }
 
     private static boolean isRounded(Rational exact, Side side, Percent percent) {
-        Optional<Formula.Number> literal = side.literal();
+        Optional<Formula.Numeral> literal = side.literal();
         if (literal.isEmpty()) {
             return false;
         }
@@ -133,20 +137,22 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
     private static boolean isNear(Rational one, Rational other) {
         return isWithin(one, other, TENTH)
                 || one.minus(other).abs().compareTo(TWENTIETH) < 0
-                || other.isWhole() && one.minus(other).abs().compareTo(Rational.ONE) < 0;
+                || (other.isWhole() && one.minus(other).abs().compareTo(Rational.ONE) < 0);
     }
 
     private static boolean isWithin(Rational one, Rational other, Rational share) {
         return one.minus(other).abs().compareTo(one.abs().times(share)) <= 0;
     }
 
-    /** What the side that has been calculated comes to, as people write it. */
+    /** What is true instead, as people write it: it is 24. */
     String truth() {
-        if (!right.hasOperator()) {
-            boolean scaled = right.hasPercent() && !Formula.isPercentage(left.formula());
-            Rational value = left.formula().value(Percent.HUNDREDTH);
-            return scaled ? value.times(Rational.HUNDRED) + "%" : value.toString();
-        }
-        return right.formula().value(Percent.HUNDREDTH).toString();
+        Side calculated = right.hasOperator() ? right : left;
+        boolean percent = left.hasPercent() || right.hasPercent();
+        boolean shown = percent && (right.hasPercent() || Formula.isPercentage(left.formula()));
+        Rational value = calculated.formula().value(Percent.HUNDREDTH);
+        String there = shown ? value.times(Rational.HUNDRED) + "%" : value.toString();
+        return left.hasOperator() && right.hasOperator()
+                ? "%s is not %s".formatted(left.formula().value(Percent.HUNDREDTH), value)
+                : "it is " + there;
     }
 }

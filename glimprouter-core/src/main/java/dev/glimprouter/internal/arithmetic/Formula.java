@@ -23,7 +23,7 @@ sealed interface Formula {
      * @param decimals digits behind the point
      * @param money whether a sign of a currency stands before it
      */
-    record Number(Rational value, int decimals, boolean money) implements Formula {
+    record Numeral(Rational value, int decimals, boolean money) implements Formula {
 
         @Override
         public Rational value(Percent percent) {
@@ -62,7 +62,7 @@ sealed interface Formula {
     /** Whether it is percentages throughout, so that its value may be meant in per cent. */
     static boolean isPercentage(Formula formula) {
         return switch (formula) {
-            case Number _ -> false;
+            case Numeral _ -> false;
             case Percentage _ -> true;
             case Negative(Formula of) -> isPercentage(of);
             case Operation(Operator operator, Formula left, Formula right) ->
@@ -73,7 +73,7 @@ sealed interface Formula {
     /** The number with which it begins. */
     static Formula first(Formula formula) {
         return switch (formula) {
-            case Number _, Negative _, Percentage _ -> formula;
+            case Numeral _, Negative _, Percentage _ -> formula;
             case Operation(Operator _, Formula left, Formula _) -> first(left);
         };
     }

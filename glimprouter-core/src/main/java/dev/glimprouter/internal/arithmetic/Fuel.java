@@ -9,10 +9,14 @@ final class Fuel {
         left = lexemes;
     }
 
-    /** Uses some. */
+    /** Uses one. */
     void burn() {
+        burn(1);
+    }
+
+    void burn(int lexemes) {
+        left -= lexemes;
         Unreadable.unless(left > 0, "too long to read");
-        left--;
     }
 
     boolean isEmpty() {

@@ -24,7 +24,7 @@ enum LatexCommand {
 
     static {
         for (LatexCommand meaning : values()) {
-            for (String name : meaning.names.split(" ")) {
+            for (String name : WordList.of(meaning.names)) {
                 BY_NAME.put(name, meaning);
             }
         }

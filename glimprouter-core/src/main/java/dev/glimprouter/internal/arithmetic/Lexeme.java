@@ -17,7 +17,7 @@ record Lexeme(
         int start,
         int end,
         boolean spaced,
-        Formula.@Nullable Number number) {
+        Formula.@Nullable Numeral number) {
 
     enum Kind {
         NUMBER,

@@ -35,7 +35,7 @@ final class Measures {
         put("time", "12 365 52 10 100", "year years yearly annually");
         put("time", "10", "decade decades");
         put("time", "100", "century centuries");
-        put("length", "12 36", "inch inches in");
+        put("length", "12 36", "inch inches");
         put("length", "12 3 5280", "foot feet ft");
         put("length", "3 36 1760", "yard yards yd yds");
         put("length", "5280 1760", "mile miles");
@@ -75,13 +75,10 @@ final class Measures {
     private Measures() {}
 
     private static void put(String dimension, String factors, String words) {
-        List<Integer> numbers = new ArrayList<>();
-        for (String factor : factors.split(" ")) {
-            numbers.add(Integer.valueOf(factor));
-        }
-        String[] names = words.split(" ");
+        List<Integer> numbers = WordList.of(factors).stream().map(Integer::valueOf).toList();
+        List<String> names = WordList.of(words);
         for (String word : names) {
-            UNITS.put(word, List.of(new Unit(dimension, names[0], numbers)));
+            UNITS.put(word, List.of(new Unit(dimension, names.getFirst(), numbers)));
         }
     }
 

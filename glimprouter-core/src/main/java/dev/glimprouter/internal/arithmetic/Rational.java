@@ -49,9 +49,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
 
     Rational plus(Rational other) {
         return new Rational(
-                numerator
-                        .multiply(other.denominator)
-                        .add(other.numerator.multiply(denominator)),
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 

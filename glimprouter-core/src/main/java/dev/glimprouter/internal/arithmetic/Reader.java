@@ -10,6 +10,7 @@ public final class Reader {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_FUEL = 40_000;
+    private static final int FUEL_OF_A_SIGN = 50;
     private static final int LONGEST_QUOTE = 80;
 
     private final String text;
@@ -44,19 +45,24 @@ public final class Reader {
 
     private Optional<String> falsehoodAt(int equality) {
         try {
+            fuel.burn(FUEL_OF_A_SIGN);
             Sides sides = new Sides(lexemes, fuel);
             int behind = afterHedge(equality + 1);
             Side right = sides.from(behind);
             Side left = sides.before(equality);
+            if (!left.hasOperator() && !right.hasOperator()) {
+                return Optional.empty();
+            }
             Sentence sentence = Sentence.around(lexemes, left.start(), right.end());
             boolean about =
                     lexemes.get(equality).is(Kind.ABOUT)
                             || behind > equality + 1
                             || sentence.isApproximate();
             Equation equation = new Equation(left, right, about, sentence.isAboutPercent());
-            boolean wrong =
-                    equation.isFalse() && !sentence.isDoubtful() && !sentence.isCorrected();
-            return wrong ? Optional.of(words(equation)) : Optional.empty();
+            boolean claimed = equation.isFalse() && !sentence.isDoubtful();
+            return claimed && !isTakenBack(right.end())
+                    ? Optional.of(words(equation))
+                    : Optional.empty();
         } catch (Unreadable _) {
             return Optional.empty();
         }
@@ -64,13 +70,18 @@ public final class Reader {
 
     /** Behind an "about" that follows the sign. */
     private int afterHedge(int index) {
-        int next = index;
-        while (Lexemes.at(lexemes, next).is(Kind.ABOUT)
-                || Lexemes.at(lexemes, next).is(Kind.WORD)
-                        && Vocabulary.approximates(lexemes.get(next).text())) {
-            next++;
-        }
-        return next;
+        Lexeme hedge = Lexemes.at(lexemes, index);
+        boolean found =
+                hedge.is(Kind.ABOUT)
+                        || (hedge.is(Kind.WORD) && Vocabulary.approximates(hedge.text()));
+        return found ? index + 1 : index;
+    }
+
+    /** Whether the text corrects itself later on. */
+    private boolean isTakenBack(int end) {
+        fuel.burn(lexemes.size() - end);
+        return lexemes.subList(end, lexemes.size()).stream()
+                .anyMatch(l -> l.is(Kind.WORD) && Vocabulary.corrects(l.text()));
     }
 
     private String words(Equation equation) {
@@ -83,6 +94,6 @@ public final class Reader {
                 quote.length() <= LONGEST_QUOTE
                         ? quote
                         : quote.substring(0, LONGEST_QUOTE - 3) + "...";
-        return "%s is false: it is %s".formatted(shown, equation.truth());
+        return "%s is false: %s".formatted(shown, equation.truth());
     }
 }

@@ -45,12 +45,6 @@ record Sentence(List<Lexeme> lexemes, int from, int to) {
         return hasWord(word -> word.startsWith("percent"));
     }
 
-    /** Whether the text takes something back later on. */
-    boolean isCorrected() {
-        return lexemes.subList(to, lexemes.size()).stream()
-                .anyMatch(l -> l.is(Kind.WORD) && Vocabulary.corrects(l.text()));
-    }
-
     private boolean hasWord(Predicate<String> wanted) {
         return lexemes.subList(from, to).stream()
                 .anyMatch(l -> l.is(Kind.WORD) && wanted.test(l.text()));

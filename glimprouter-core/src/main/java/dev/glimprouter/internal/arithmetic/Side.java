@@ -9,17 +9,10 @@ import java.util.Optional;
  * @param formula what it says
  * @param other what it says if the bullet before it is a minus
  * @param words what is counted
- * @param hasSum whether a plus or minus joins numbers
  * @param start its first lexeme
  * @param end behind its last lexeme
  */
-record Side(
-        Formula formula,
-        Optional<Formula> other,
-        List<String> words,
-        boolean hasSum,
-        int start,
-        int end) {
+record Side(Formula formula, Optional<Formula> other, List<String> words, int start, int end) {
 
     boolean hasOperator() {
         return literal(formula).isEmpty();
@@ -38,13 +31,13 @@ record Side(
     }
 
     /** The single number that it is, if it is one; without sign and per cent. */
-    Optional<Formula.Number> literal() {
+    Optional<Formula.Numeral> literal() {
         return literal(formula);
     }
 
-    private static Optional<Formula.Number> literal(Formula formula) {
+    private static Optional<Formula.Numeral> literal(Formula formula) {
         return switch (formula) {
-            case Formula.Number number -> Optional.of(number);
+            case Formula.Numeral number -> Optional.of(number);
             case Formula.Percentage(Formula of) -> literal(of);
             case Formula.Negative(Formula of) -> literal(of);
             case Formula.Operation _ -> Optional.empty();
@@ -53,7 +46,7 @@ record Side(
 
     private static boolean hasPercent(Formula formula) {
         return switch (formula) {
-            case Formula.Number _ -> false;
+            case Formula.Numeral _ -> false;
             case Formula.Percentage _ -> true;
             case Formula.Negative(Formula of) -> hasPercent(of);
             case Formula.Operation(Operator _, Formula left, Formula right) ->
@@ -63,7 +56,7 @@ record Side(
 
     private static boolean hasDivision(Formula formula) {
         return switch (formula) {
-            case Formula.Number _ -> false;
+            case Formula.Numeral _ -> false;
             case Formula.Percentage(Formula of) -> hasDivision(of);
             case Formula.Negative(Formula of) -> hasDivision(of);
             case Formula.Operation(Operator operator, Formula left, Formula right) ->
@@ -73,7 +66,7 @@ record Side(
 
     private static boolean hasDecimals(Formula formula) {
         return switch (formula) {
-            case Formula.Number number -> number.decimals() > 0;
+            case Formula.Numeral number -> number.decimals() > 0;
             case Formula.Percentage(Formula of) -> hasDecimals(of);
             case Formula.Negative(Formula of) -> hasDecimals(of);
             case Formula.Operation(Operator _, Formula left, Formula right) ->

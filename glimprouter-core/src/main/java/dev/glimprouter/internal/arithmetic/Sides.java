@@ -2,11 +2,8 @@ package dev.glimprouter.internal.arithmetic;
 
 import dev.glimprouter.internal.arithmetic.Lexeme.Kind;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the two sides of an equality sign: the longest formula that ends before it, the longest one
@@ -50,7 +47,7 @@ final class Sides {
     private boolean mayBegin(int start, int border) {
         Kind kind = at(start).kind();
         return kind.beginsOperand()
-                || start == border && (kind == Kind.MINUS || kind == Kind.PLUS);
+                || (start == border && (kind == Kind.MINUS || kind == Kind.PLUS));
     }
 
     private Optional<Side> between(int start, int end) {
@@ -73,7 +70,8 @@ final class Sides {
     /** A single number on the left is a claim only if nothing says what it is. */
     private boolean standsAlone(Side side) {
         Lexeme before = at(side.start() - 1);
-        boolean open = before.kind().isEquality() || before.is(Kind.BREAK) && !before.isBreak(":");
+        boolean open =
+                before.kind().isEquality() || (before.is(Kind.BREAK) && !before.isBreak(":"));
         return open && side.words().isEmpty();
     }
 
@@ -83,24 +81,45 @@ final class Sides {
         Unreadable.unless(
                 first.kind().beginsOperand() || first.is(Kind.MINUS) || first.is(Kind.PLUS),
                 "no right side");
-        Side side = side(start, true, false);
+        Side side = side(start, false, false);
         Unreadable.unless(side.end() - start <= MOST_LEXEMES, "too long a side");
         Unreadable.unless(new Surroundings(lexemes).isFreeBehind(side.end()), "it may go on");
         return side;
     }
 
     private Side side(int start, boolean leftSide, boolean negate) {
-        FormulaParser parser = new FormulaParser(lexemes, start, leftSide, negate, fuel);
+        Cursor cursor = new Cursor(lexemes, start, fuel);
+        Units units = new Units(cursor);
+        FormulaParser parser = new FormulaParser(cursor, units, leftSide, negate);
         Formula formula = parser.sum();
-        Unreadable.unless(!(parser.hasSum() && parser.hasEach()), "a sum of rates");
-        List<String> words = new ArrayList<>(parser.words());
-        requireUnits(parser.divisors(), words);
+        Unreadable.unless(!isRange(formula, start) && !isDate(formula, start), "no calculation");
+        Unreadable.unless(!(parser.hasSum() && units.hasEach()), "a sum of rates");
+        List<String> words = units.all();
         if (isMoney(formula)) {
             words.add("$");
         }
-        words.addAll(parser.divisors());
-        return new Side(
-                formula, other(start, negate), words, parser.hasSum(), start, parser.end());
+        return new Side(formula, other(start, negate), words, start, cursor.place());
+    }
+
+    /** Pages 3-7. */
+    private boolean isRange(Formula formula, int start) {
+        return formula
+                        instanceof
+                        Formula.Operation(
+                                Operator operator,
+                                Formula.Numeral from,
+                                Formula.Numeral to)
+                && operator == Operator.MINUS
+                && !at(start + 1).spaced()
+                && from.value().compareTo(to.value()) < 0;
+    }
+
+    /** On 3/4. */
+    private boolean isDate(Formula formula, int start) {
+        return formula instanceof Formula.Operation(Operator operator, Formula _, Formula _)
+                && operator == Operator.OVER
+                && !at(start + 1).spaced()
+                && at(start - 1).isWord("on");
     }
 
     /** If the bullet before it is a minus. */
@@ -109,23 +128,9 @@ final class Sides {
         return bullet ? Optional.of(side(start, true, true).formula()) : Optional.empty();
     }
 
-    /** What stands below a slash must be a unit, or be counted elsewhere: $2/pen * 6 pens. */
-    private static void requireUnits(List<String> divisors, List<String> words) {
-        Set<String> stems = new HashSet<>();
-        words.forEach(word -> stems.add(stem(word)));
-        for (String divisor : divisors) {
-            Unreadable.unless(
-                    Measures.isUnit(divisor) || stems.contains(stem(divisor)), "a division by a word");
-        }
-    }
-
-    private static String stem(String word) {
-        return word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-    }
-
     private static boolean isMoney(Formula formula) {
         return switch (formula) {
-            case Formula.Number number -> number.money();
+            case Formula.Numeral number -> number.money();
             case Formula.Percentage(Formula of) -> isMoney(of);
             case Formula.Negative(Formula of) -> isMoney(of);
             case Formula.Operation(Operator _, Formula left, Formula right) ->

@@ -8,12 +8,15 @@ import java.util.List;
 record Surroundings(List<Lexeme> lexemes) {
 
     private static final int NEAR = 5;
+    private static final int BEHIND = 3;
 
     /** Whether nothing before this lexeme belongs to the formula that begins there. */
     boolean isFreeBefore(int start) {
         Lexeme before = at(start - 1);
         return switch (before.kind()) {
-            case BREAK -> !at(start - 2).kind().isOperator() && !before.isBreak(",") || isList(start);
+            case BREAK ->
+                    !at(start - 2).kind().isOperator()
+                            && (at(start).spaced() || !before.isBreak(","));
             case EQUAL, ABOUT -> true;
             case WORD -> isFreeWord(start);
             case OPEN -> isFreeParenthesis(start - 1);
@@ -22,21 +25,27 @@ record Surroundings(List<Lexeme> lexemes) {
         };
     }
 
-    /** A comma before it: not the end of f(3, 4 + 5). */
-    private boolean isList(int start) {
-        return at(start).spaced() && !at(start - 2).kind().isOperator();
-    }
-
     private boolean isFreeWord(int start) {
         String word = at(start - 1).text();
         boolean label = at(start).is(Kind.NUMBER) && Vocabulary.isLabel(word);
         return !label
                 && at(start).spaced()
                 && !Vocabulary.opens(word)
+                && !isSupposed(start - 1)
                 && !isJoined(start - 1)
                 && !isConjunction(start - 1)
                 && !isShare(start - 1)
                 && !isMoved(start - 1);
+    }
+
+    /** If we had 3 + 4. */
+    private boolean isSupposed(int word) {
+        for (int i = word; i > word - 3 && at(i).is(Kind.WORD); i--) {
+            if (Vocabulary.isCondition(at(i).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 25 pens + her 3 + 4, all of it. */
@@ -63,7 +72,7 @@ record Surroundings(List<Lexeme> lexemes) {
         return at(of).isWord("of")
                 && (whole.kind().endsOperand()
                         || whole.is(Kind.UNKNOWN)
-                        || whole.is(Kind.WORD) && Vocabulary.isPart(whole.text()));
+                        || (whole.is(Kind.WORD) && Vocabulary.isPart(whole.text())));
     }
 
     /** Add 5 to 3 + 4. */
@@ -80,12 +89,15 @@ record Surroundings(List<Lexeme> lexemes) {
         return false;
     }
 
-    private boolean isFreeParenthesis(int open) {
+    private boolean isFreeParenthesis(int parenthesis) {
+        int open = parenthesis;
+        while (at(open - 1).is(Kind.OPEN) && parenthesis - open < NEAR) {
+            open--;
+        }
         Lexeme before = at(open - 1);
         return before.is(Kind.BREAK)
                 || before.kind().isEquality()
-                || before.is(Kind.OPEN) && isFreeParenthesis(open - 1)
-                || before.is(Kind.WORD) && at(open).spaced();
+                || (before.is(Kind.WORD) && at(open).spaced());
     }
 
     /** (1) or 1) at the beginning of a line. */
@@ -123,17 +135,23 @@ record Surroundings(List<Lexeme> lexemes) {
     }
 
     private boolean isFreeBehindWord(int end) {
-        if (Vocabulary.isScale(at(end).text()) || !at(end).spaced() && at(end - 1).is(Kind.NUMBER)) {
+        if (!at(end).spaced() && at(end - 1).is(Kind.NUMBER)) {
             return false;
         }
-        int last = end + NEAR - 1;
-        for (int i = end; i < last && !isEnd(i); i++) {
+        for (int i = end; i < end + BEHIND && !isEnd(i); i++) {
             boolean number = at(i).kind().beginsOperand() && !at(i + 1).kind().isOperator();
-            if (number || at(i).isWord("half") || at(i).isWord("remainder")) {
+            if (number || isScale(i, end)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** 5 thousand, 3 and a half. */
+    private boolean isScale(int index, int end) {
+        Lexeme before = at(index - 1);
+        boolean next = index == end || before.isWord("and") || before.isWord("a");
+        return next && at(index).is(Kind.WORD) && Vocabulary.isScale(at(index).text());
     }
 
     private boolean isEnd(int index) {

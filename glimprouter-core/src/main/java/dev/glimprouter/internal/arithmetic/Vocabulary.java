@@ -26,15 +26,16 @@ final class Vocabulary {
                             + " millions billion billions trillion dozen dozens score gross pair pairs"
                             + " couple couples half halves third thirds fourth fourths quarter fifth"
                             + " fifths sixth sixths seventh eighth eighths ninth tenth tenths hundredths"
-                            + " squared cubed factorial mod modulo remainder am pm o'clock point k m"
-                            + " times less more-than");
+                            + " squared cubed factorial mod modulo remainder am pm o'clock point");
 
     /** Words behind which an expression is not the whole of what is meant. */
     private static final Set<String> OPENS =
             words(
                     "twice thrice half double triple quadruple plus minus times than sqrt sin cos tan"
                             + " log ln exp lim max min gcd lcm abs floor ceil root negative mod modulo"
-                            + " if whether unless over dividing squared cubed step steps");
+                            + " over dividing squared cubed step steps");
+
+    private static final Set<String> CONDITIONS = words("if whether unless suppose assume say");
 
     /** Nouns behind which a number is a name. */
     private static final Set<String> LABELS =
@@ -62,8 +63,7 @@ final class Vocabulary {
                     "not isn't isn’t doesn't doesn’t don't don’t can't can’t cannot wrong incorrect"
                             + " incorrectly false mistake mistaken mistakenly error suppose supposing"
                             + " assume assuming impossible contradiction contradicts instead mod modulo"
-                            + " modulus remainder clock o'clock base binary hexadecimal octal ratio guess"
-                            + " if whether unless");
+                            + " modulus remainder clock o'clock base binary hexadecimal octal guess");
 
     private static final Set<String> CORRECTIONS =
             words(
@@ -81,7 +81,7 @@ final class Vocabulary {
     private Vocabulary() {}
 
     private static Set<String> words(String words) {
-        return Set.copyOf(java.util.List.of(words.split(" ")).stream().distinct().toList());
+        return Set.copyOf(WordList.of(words));
     }
 
     static boolean endsUnit(String word) {
@@ -97,6 +97,10 @@ final class Vocabulary {
 
     static boolean opens(String word) {
         return OPENS.contains(word);
+    }
+
+    static boolean isCondition(String word) {
+        return CONDITIONS.contains(word);
     }
 
     static boolean isLabel(String word) {
