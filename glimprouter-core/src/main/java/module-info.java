@@ -9,6 +9,7 @@ module dev.glimprouter.core {
     exports dev.glimprouter.reasoning;
     exports dev.glimprouter.glimpse;
     exports dev.glimprouter.engine;
+    exports dev.glimprouter.check;
     exports dev.glimprouter.strategy;
     exports dev.glimprouter.strategy.expression;
     exports dev.glimprouter.event;
@@ -29,4 +30,5 @@ module dev.glimprouter.core {
             dev.glimprouter.testkit;
 
     uses dev.glimprouter.engine.EngineProvider;
+    uses dev.glimprouter.strategy.RewardProvider;
 }

@@ -11,4 +11,6 @@ module dev.glimprouter.openai {
 
     provides dev.glimprouter.engine.EngineProvider with
             dev.glimprouter.openai.OpenAiProvider;
+    provides dev.glimprouter.strategy.RewardProvider with
+            dev.glimprouter.openai.RewardServerProvider;
 }

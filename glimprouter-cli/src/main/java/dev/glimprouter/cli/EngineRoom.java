@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The engines of one command: their files are pulled one after the other, then all are opened at
@@ -46,16 +47,21 @@ final class EngineRoom implements AutoCloseable {
     /**
      * Opens the models, pulled if they are missing.
      *
+     * @param branches how many branches a question needs of each model at a time
      * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable
      */
     static EngineRoom open(
-            World world, Map<Writer, ModelRef> refs, EngineOptions options, LargeDown rule) {
+            World world,
+            Map<Writer, ModelRef> refs,
+            EngineOptions options,
+            ToIntFunction<Writer> branches,
+            LargeDown rule) {
         EngineRoom room = new EngineRoom(world, refs, rule);
         List<ModelRef> models = refs.values().stream().distinct().toList();
         int sessions = refs.size() / Math.max(1, models.size());
         try {
-            room.open(models, options.withSessions(sessions));
+            room.open(models, options.withSessions(sessions), branches);
             return room;
         } catch (RetryableException unreachable) {
             room.close();
@@ -68,7 +74,17 @@ final class EngineRoom implements AutoCloseable {
         }
     }
 
-    private void open(List<ModelRef> models, EngineOptions options) {
+    private int branches(ModelRef model, ToIntFunction<Writer> wanted) {
+        return refs.entrySet().stream()
+                .filter(role -> role.getValue().equals(model))
+                .map(Map.Entry::getKey)
+                .mapToInt(wanted)
+                .sum();
+    }
+
+    private void open(List<ModelRef> models, EngineOptions shared, ToIntFunction<Writer> branches) {
+        List<EngineOptions> options =
+                models.stream().map(ref -> shared.withBranches(branches(ref, branches))).toList();
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
         List<ModelSource> sources;
         try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
@@ -80,7 +96,7 @@ final class EngineRoom implements AutoCloseable {
                 new LoadDisplay(meters, models.stream().map(RefText::of).toList())) {
             for (int i = 0; i < sources.size(); i++) {
                 ModelSource source = sources.get(i);
-                EngineOptions told = options.withLoading(load.part(i));
+                EngineOptions told = options.get(i).withLoading(load.part(i));
                 openings.add(() -> world.models().open(source, told));
             }
             opened = atOnce(openings);
@@ -93,7 +109,8 @@ final class EngineRoom implements AutoCloseable {
         for (int i = 0; i < opened.size(); i++) {
             if (opened.get(i).state() == Future.State.FAILED) {
                 ModelSource source = sources.get(i);
-                Supplier<Engine> later = () -> world.models().open(source, options);
+                EngineOptions told = options.get(i);
+                Supplier<Engine> later = () -> world.models().open(source, told);
                 engines.put(
                         models.get(i), late(models.get(i), opened.get(i).exceptionNow(), later));
             }

@@ -1,5 +1,6 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Session;
@@ -30,6 +31,11 @@ final class LateSession implements Session {
         } else {
             session.append(more);
         }
+    }
+
+    @Override
+    public void ask(Aside aside) {
+        reach().ask(aside);
     }
 
     @Override

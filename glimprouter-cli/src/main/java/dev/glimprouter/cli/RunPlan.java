@@ -64,7 +64,7 @@ record RunPlan(
         return Setup.interruptible(
                 world,
                 trace::close,
-                () -> EngineRoom.open(world, refs, options, rules.largeDown()));
+                () -> EngineRoom.open(world, refs, options, strategy::branches, rules.largeDown()));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.glimprouter.reasoning.Writer;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Shows a reasoning while it is written: each step behind its writer (S or L) and its H_init in
@@ -21,6 +22,7 @@ final class StepDisplay implements RouteListener {
     private final MarginText text;
     private Optional<Double> score = Optional.empty();
     private int attempt;
+    private int drafts;
 
     /**
      * A display.
@@ -37,10 +39,13 @@ final class StepDisplay implements RouteListener {
         switch (event) {
             case RouteEvent.Glimpsed glimpsed ->
                     score = glimpsed.probe().map(probe -> probe.hInit());
-            case RouteEvent.Decided decided -> begin(decided.decision().writer(), 0);
+            case RouteEvent.Decided decided -> decided(decided.decision().writer());
             case RouteEvent.Delta delta -> delta(delta);
-            case RouteEvent.Drafted _ -> text.end();
-            case RouteEvent.Judged judged -> note(words(judged.verdict()));
+            case RouteEvent.Drafted _ -> {
+                drafts++;
+                text.end();
+            }
+            case RouteEvent.Judged judged -> judged(judged);
             case RouteEvent.Retried retried -> note(retried.reason());
             case RouteEvent.Moved moved ->
                     note(
@@ -56,6 +61,13 @@ final class StepDisplay implements RouteListener {
                     RouteEvent.Prefilled _,
                     RouteEvent.Rejected _,
                     RouteEvent.Speculated _ -> {}
+        }
+    }
+
+    /** After drafts the line begins with the text, which may be there already. */
+    private void decided(Writer writer) {
+        if (drafts == 0) {
+            begin(writer, 0);
         }
     }
 
@@ -80,11 +92,19 @@ final class StepDisplay implements RouteListener {
         text.add(Visible.text(delta.text()));
     }
 
+    private void judged(RouteEvent.Judged judged) {
+        String which = drafts > 1 ? "draft %d ".formatted(judged.attempt() + 1) : "";
+        note(which + words(judged.verdict()));
+    }
+
     private static String words(Verdict verdict) {
         return (verdict.accepted() ? "kept: " : "thrown away: ") + verdict.reason();
     }
 
     private void note(String words) {
+        if (!text.isOpen()) {
+            text.begin(" ".repeat(LABEL), UnaryOperator.identity());
+        }
         text.add("(" + Visible.line(words) + ")");
         text.end();
     }
@@ -92,5 +112,6 @@ final class StepDisplay implements RouteListener {
     private void endStep() {
         text.end();
         score = Optional.empty();
+        drafts = 0;
     }
 }

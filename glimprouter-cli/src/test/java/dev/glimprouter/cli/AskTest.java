@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.testkit.Reply;
+import dev.glimprouter.testkit.Script;
+import dev.glimprouter.testkit.ScriptedEngine;
 import dev.glimprouter.trace.Outcome;
 import dev.glimprouter.trace.Trace;
 
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What {@code ask} prints, and where. */
 class AskTest {
@@ -57,6 +61,58 @@ class AskTest {
         Stage mixed = Stage.usual(folder);
         assertThat(mixed.run("ask", "--strategy=token-entropy", "Count.")).isEqualTo(2);
         assertThat(mixed.err()).contains("token-entropy(tau=0.45) needs both models in-process");
+    }
+
+    @Test
+    void draftsAndVerdictsAreShown() {
+        Reply rating = Reply.text("3");
+        Script large =
+                Script.of(Reply.text("It is four.</think>"), Reply.text("4")).answering(rating);
+        Stage stage =
+                Stage.with(
+                        folder,
+                        ScriptedEngine.of(Reply.text("It is five.\n\n")),
+                        ScriptedEngine.of(large));
+
+        assertThat(stage.run("ask", "--strategy", "specreason", "What is two and two?")).isZero();
+
+        assertThat(stage.out()).isEqualTo("4\n");
+        assertThat(stage.err())
+                .startsWith(
+                        """
+                        S      | It is five.
+                               | (thrown away: score < threshold)
+                        L      | It is four.
+
+                        steps    1: 0 small, 1 large""");
+    }
+
+    @Test
+    void theDraftsOfAChoiceAreNumbered() {
+        Script large =
+                Script.of(Reply.text("4")).answering(Reply.opinion(Map.of("B", 0.9, "A", 0.1)));
+        AtomicInteger drafts = new AtomicInteger();
+        Stage stage =
+                Stage.with(
+                        folder,
+                        ScriptedEngine.of(
+                                _ ->
+                                        Reply.text(
+                                                "No. %d</think>"
+                                                        .formatted(drafts.incrementAndGet()))),
+                        ScriptedEngine.of(large));
+
+        stage.run("ask", "--strategy", "speccot(n=2, opening=0)", "What is two and two?");
+
+        assertThat(stage.err())
+                .startsWith(
+                        """
+                        S      | No. 1
+                        S      | No. 2
+                               | (draft 1 thrown away: large did not pick it)
+                               | (draft 2 kept: large picked it)
+
+                        steps    1: 1 small, 0 large""");
     }
 
     @Test

@@ -20,6 +20,18 @@ public interface Session extends AutoCloseable {
     void append(String text);
 
     /**
+     * Ends the assistant's turn, has the user say something, and begins the assistant's next turn,
+     * as the model's template writes it; meant for branches.
+     *
+     * <p>An engine without a template puts it after the text as paragraphs.
+     *
+     * @throws dev.glimprouter.error.GlimpRouterException if a server that writes the turn fails
+     */
+    default void ask(Aside aside) {
+        append(aside.asText());
+    }
+
+    /**
      * Starts to continue the text, without changing it.
      *
      * <p>At most one stream of a session is open at a time; starting another closes the last one.

@@ -1,29 +1,30 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Objects;
-import java.util.function.IntFunction;
+import dev.glimprouter.internal.Softmax;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A distribution given by the logits of the whole vocabulary.
  *
  * @param logits one finite or negative-infinite value for each token id; not copied
- * @param spelling the text of a token, for any thread
+ * @param texts what the ids stand for; empty where that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over an engine's buffer
-public record FullDistribution(float[] logits, IntFunction<String> spelling)
+public record FullDistribution(float[] logits, Optional<TokenTexts> texts)
         implements TokenDistribution {
 
     /** Checks that there is at least one token. */
     public FullDistribution {
-        Objects.requireNonNull(spelling, "spelling");
         if (logits.length == 0) {
             throw new IllegalArgumentException("a distribution needs at least one token");
         }
     }
 
-    /** Tokens whose texts are not known, so that they all differ. */
+    /** Without the tokens' texts. */
     public FullDistribution(float[] logits) {
-        this(logits, Integer::toString);
+        this(logits, Optional.empty());
     }
 
     @Override
@@ -43,7 +44,14 @@ public record FullDistribution(float[] logits, IntFunction<String> spelling)
     }
 
     @Override
-    public Entropy publishedEntropy() {
-        return entropy().withNats(PublishedEntropy.nats(logits, spelling));
+    public List<LikelyToken> likeliest(int most) {
+        return Likeliest.ofAll(logits, texts, most);
+    }
+
+    /** Natural logarithm of a token's probability. */
+    public double logProbability(int id) {
+        double[] lanes = new double[Softmax.LANES];
+        double max = Softmax.max(logits, lanes);
+        return logits[id] - max - Math.log(Softmax.sum(logits, max, 1, lanes));
     }
 }

@@ -1,7 +1,7 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A distribution of which only the k likeliest tokens are known, and those only after a temperature
@@ -16,11 +16,14 @@ import java.util.List;
  *     below -9000 (servers' floor) count as probability zero
  * @param temperature what the logits were divided by, above 0
  * @param vocabularySize size of the whole vocabulary, in tokens
- * @param texts the listed tokens' texts, in the same order; empty where they are not known
+ * @param texts what the listed tokens stand for; empty where that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
 public record TemperedDistribution(
-        double[] logProbabilities, double temperature, int vocabularySize, List<String> texts)
+        double[] logProbabilities,
+        double temperature,
+        int vocabularySize,
+        Optional<TokenTexts> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -32,20 +35,19 @@ public record TemperedDistribution(
                             + ": "
                             + logProbabilities.length);
         }
-        texts = PublishedEntropy.checked(texts, logProbabilities.length);
         if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the temperature must be above 0: " + temperature);
         }
     }
 
-    /** Tokens whose texts are not known. */
+    /** Without the tokens' texts. */
     public TemperedDistribution(double[] logProbabilities, double temperature, int vocabularySize) {
-        this(logProbabilities, temperature, vocabularySize, List.of());
+        this(logProbabilities, temperature, vocabularySize, Optional.empty());
     }
 
     @Override
     public boolean isBlank() {
-        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
+        return TopEntropy.isBlank(logProbabilities);
     }
 
     @Override
@@ -54,12 +56,16 @@ public record TemperedDistribution(
     }
 
     @Override
-    public Entropy publishedEntropy() {
-        double[] raw = Arrays.stream(logProbabilities).map(this::raw).toArray();
-        return entropy().withNats(PublishedEntropy.nats(raw, texts));
+    public List<LikelyToken> likeliest(int most) {
+        return Likeliest.ofListed(logProbabilities, temperature, texts, most);
     }
 
-    private double raw(double tempered) {
-        return TopEntropy.isFloor(tempered) ? tempered : tempered * temperature;
+    /**
+     * Natural logarithm of a token's raw probability among the listed ones.
+     *
+     * @param tempered natural logarithm of its probability at the temperature
+     */
+    public double rawLogProbability(double tempered) {
+        return temperature * tempered - TopEntropy.rawLogSum(logProbabilities, temperature);
     }
 }

@@ -1,5 +1,8 @@
 package dev.glimprouter.glimpse;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What is known of a model's raw distribution (temperature 1, no filter) over its next token.
  *
@@ -22,12 +25,25 @@ public sealed interface TokenDistribution
      */
     Entropy entropy();
 
+    /** What the tokens stand for; empty where that is not known. */
+    Optional<TokenTexts> texts();
+
     /**
-     * The same, with the value that the published code computes: over the {@value
+     * The likeliest tokens with their texts, the likeliest first; none where it is blank or the
+     * texts are not known. Asking for texts may ask a server.
+     *
+     * @param most how many at most, at least 1
+     */
+    List<LikelyToken> likeliest(int most);
+
+    /**
+     * The entropy with the value that the published code computes: over the {@value
      * PublishedEntropy#LISTED} likeliest tokens, keyed by their text, renormalised. The bounds
      * remain those of the truth.
      *
      * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
      */
-    Entropy publishedEntropy();
+    default Entropy publishedEntropy() {
+        return PublishedEntropy.of(this);
+    }
 }

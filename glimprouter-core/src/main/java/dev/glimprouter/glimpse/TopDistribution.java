@@ -1,7 +1,7 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A distribution of which only the k likeliest tokens are known.
@@ -10,10 +10,11 @@ import java.util.List;
  *     for each token id; not copied. Negative infinity and values below -9000 (servers' floor)
  *     count as probability zero
  * @param vocabularySize size of the whole vocabulary, in tokens
- * @param texts the listed tokens' texts, in the same order; empty where they are not known
+ * @param texts what the listed tokens stand for; empty where that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
-public record TopDistribution(double[] logProbabilities, int vocabularySize, List<String> texts)
+public record TopDistribution(
+        double[] logProbabilities, int vocabularySize, Optional<TokenTexts> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -25,17 +26,16 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize, Lis
                             + ": "
                             + logProbabilities.length);
         }
-        texts = PublishedEntropy.checked(texts, logProbabilities.length);
     }
 
-    /** Tokens whose texts are not known. */
+    /** Without the tokens' texts. */
     public TopDistribution(double[] logProbabilities, int vocabularySize) {
-        this(logProbabilities, vocabularySize, List.of());
+        this(logProbabilities, vocabularySize, Optional.empty());
     }
 
     @Override
     public boolean isBlank() {
-        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
+        return TopEntropy.isBlank(logProbabilities);
     }
 
     @Override
@@ -44,7 +44,7 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize, Lis
     }
 
     @Override
-    public Entropy publishedEntropy() {
-        return entropy().withNats(PublishedEntropy.nats(logProbabilities, texts));
+    public List<LikelyToken> likeliest(int most) {
+        return Likeliest.ofListed(logProbabilities, 1, texts, most);
     }
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.glimpse;
 
+import java.util.Arrays;
+
 /**
  * Entropy from the k likeliest tokens.
  *
@@ -18,6 +20,21 @@ final class TopEntropy {
     /** Whether a listed value stands for probability zero. */
     static boolean isFloor(double logProbability) {
         return logProbability <= FLOOR;
+    }
+
+    /** Whether all listed values stand for probability zero. */
+    static boolean isBlank(double[] logProbabilities) {
+        return Arrays.stream(logProbabilities).allMatch(TopEntropy::isFloor);
+    }
+
+    /** Logarithm of the sum of the listed tokens' raw weights, their logarithms being scaled. */
+    static double rawLogSum(double[] logProbabilities, double temperature) {
+        double max = Arrays.stream(logProbabilities).max().orElseThrow();
+        double sum = 0;
+        for (double log : logProbabilities) {
+            sum += isFloor(log) ? 0 : Math.exp(temperature * (log - max));
+        }
+        return temperature * max + Math.log(sum);
     }
 
     static Entropy of(double[] logProbabilities, int vocabularySize) {

@@ -141,7 +141,8 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private Session session(Writer writer) {
+    /** The session of a model. */
+    Session session(Writer writer) {
         return Objects.requireNonNull(sessions.get(writer), "no session of this writer");
     }
 
@@ -185,6 +186,16 @@ final class Desk implements AutoCloseable {
         session(writer).append(text);
     }
 
+    /**
+     * Where the random draws of a text derive from.
+     *
+     * @param writer who writes it
+     * @param step which step, from 0
+     * @param attempt which attempt at it, from 0
+     */
+    record Place(Writer writer, int step, int attempt) {}
+
+    /** A stream of the writer's own session. */
     LiveStream stream(
             Writer writer,
             int step,
@@ -193,15 +204,38 @@ final class Desk implements AutoCloseable {
             Until until,
             Distributions distributions,
             Cancellation halt) {
-        long seed = seed(writer, step, attempt);
-        Generation request =
-                new Generation(config.sampling(), maxTokens, until, distributions, seed);
-        return stream(writer, request, halt);
+        return stream(
+                session(writer),
+                new Place(writer, step, attempt),
+                maxTokens,
+                until,
+                distributions,
+                halt);
     }
 
+    /** A stream of a writer's session or of a side view of it. */
+    LiveStream stream(
+            Session session,
+            Place place,
+            int maxTokens,
+            Until until,
+            Distributions distributions,
+            Cancellation halt) {
+        long seed = seed(place.writer(), place.step(), place.attempt());
+        Generation request =
+                new Generation(config.sampling(), maxTokens, until, distributions, seed);
+        return stream(place.writer(), session, request, halt);
+    }
+
+    /** A stream of the writer's own session, asked for in so many words. */
     LiveStream stream(Writer writer, Generation request, Cancellation halt) {
+        return stream(writer, session(writer), request, halt);
+    }
+
+    private LiveStream stream(
+            Writer writer, Session session, Generation request, Cancellation halt) {
         byToken = Optional.empty();
-        return new LiveStream(writer, session(writer).generate(request), journal, halt);
+        return new LiveStream(writer, session.generate(request), journal, halt);
     }
 
     /**

@@ -66,11 +66,12 @@ final class Drafter implements Session {
      * @param request what large generates
      * @param atMost most tokens that are of use
      */
-    Draft draft(Generation request, int atMost, long seed, int vocabulary, Cancellation until) {
+    TokenDraft draft(
+            Generation request, int atMost, long seed, int vocabulary, Cancellation until) {
         int room = session.room().orElse(Integer.MAX_VALUE);
         int count = lost ? 0 : Math.min(Math.min(length.tokens(), atMost), room);
         if (count < 1) {
-            return Draft.NONE;
+            return TokenDraft.NONE;
         }
         boolean greedy = request.sampling().temperature() == 0;
         Generation wanted =
@@ -81,7 +82,7 @@ final class Drafter implements Session {
                         greedy ? Distributions.NONE : Distributions.ALL,
                         seed);
         LogitSampler sampler = new LogitSampler(request.sampling(), seed);
-        List<Draft.Proposal> tokens = new ArrayList<>();
+        List<TokenDraft.Proposal> tokens = new ArrayList<>();
         try (TokenStream stream = session.generate(wanted);
                 Cancellation.Registration _ = until.onCancel(stream::close)) {
             StopScanner scanner = new StopScanner(request.until());
@@ -94,15 +95,15 @@ final class Drafter implements Session {
             }
             cost = cost.plus(stream.cost());
         }
-        return new Draft(tokens);
+        return new TokenDraft(tokens);
     }
 
-    private static Draft.Proposal proposal(Token token, LogitSampler sampler) {
+    private static TokenDraft.Proposal proposal(Token token, LogitSampler sampler) {
         FilteredDistribution from =
                 token.distribution()
                         .map(seen -> sampler.filter(((FullDistribution) seen).logits()))
                         .orElseGet(() -> FilteredDistribution.of(token.id()));
-        return new Draft.Proposal(token.id(), from);
+        return new TokenDraft.Proposal(token.id(), from);
     }
 
     /**

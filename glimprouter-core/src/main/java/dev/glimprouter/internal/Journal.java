@@ -5,6 +5,7 @@ import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Incident;
 import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.event.Judging;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.event.Usage;
@@ -14,7 +15,9 @@ import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.Draft;
 import dev.glimprouter.time.Time;
 
 import java.util.EnumMap;
@@ -153,16 +156,55 @@ final class Journal {
 
     /** Tells of an attempt that is not kept, and books its tokens. */
     void rejected(Step attempt) {
-        rejected(attempt, attempt.writer());
+        rejected(attempt.writer(), attempt.attempt(), attempt.tokensBy(attempt.writer()));
         if (attempt.otherTokens() > 0) {
-            rejected(attempt, attempt.writer().other());
+            rejected(attempt.writer().other(), attempt.attempt(), attempt.otherTokens());
         }
     }
 
-    private void rejected(Step attempt, Writer writer) {
-        int tokens = attempt.tokensBy(writer);
+    /** Tells of tokens of an attempt that are not kept, and books them. */
+    void rejected(Writer writer, int attempt, int tokens) {
         book(writer, new Usage(0, 0, 0, 0, tokens, 0, 0, 0, 0, 0, 0, 0));
-        listener.on(new RouteEvent.Rejected(step, nanos(), attempt.attempt(), writer, tokens));
+        listener.on(new RouteEvent.Rejected(step, nanos(), attempt, writer, tokens));
+    }
+
+    void drafted(Draft draft) {
+        listener.on(
+                new RouteEvent.Drafted(
+                        step,
+                        nanos(),
+                        draft.attempt(),
+                        draft.writer(),
+                        draft.text(),
+                        draft.tokens(),
+                        draft.ending()));
+    }
+
+    void judged(Draft draft, Verdict verdict) {
+        listener.on(new RouteEvent.Judged(step, nanos(), draft.attempt(), verdict));
+    }
+
+    /** Tells and books what a question about drafts has cost. */
+    void asked(Writer judge, StreamCost cost, int tokens, long took) {
+        if (cost.promptTokens() > 0) {
+            prefilled(judge, cost.promptSince(StreamCost.NONE));
+        }
+        Usage prompt =
+                new Usage(
+                        cost.promptTokens(),
+                        cost.cachedTokens(),
+                        cost.seamTokens(),
+                        0,
+                        cost.discardedTokens(),
+                        0,
+                        0,
+                        0,
+                        cost.prefillNanos(),
+                        0,
+                        0,
+                        cost.requests());
+        long judging = Math.max(0, took - cost.prefillNanos());
+        book(judge, prompt.plus(new Judging(1, cost.promptTokens(), tokens, judging)));
     }
 
     /** Books characters that are in no step and no answer. */

@@ -54,16 +54,23 @@ final class LiveStream implements AutoCloseable {
      * @param pieces takes each piece of text, which may be empty; false to stop reading
      */
     void read(Predicate<String> pieces) {
+        Optional<Token> token = advance();
+        while (token.isPresent() && pieces.test(token.get().text())) {
+            token = advance();
+        }
+    }
+
+    /** The next token of the text, the first one included; empty at its end. */
+    Optional<Token> advance() {
+        Optional<Token> token = read ? pull() : begin();
+        tokens += token.isPresent() ? 1 : 0;
+        return token;
+    }
+
+    private Optional<Token> begin() {
         read = true;
         glimpsed = asked;
-        Optional<Token> token = first();
-        while (token.isPresent()) {
-            tokens++;
-            if (!pieces.test(token.get().text())) {
-                return;
-            }
-            token = pull();
-        }
+        return first();
     }
 
     private Optional<Token> pull() {

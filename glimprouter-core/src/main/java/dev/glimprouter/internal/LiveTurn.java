@@ -1,7 +1,7 @@
 package dev.glimprouter.internal;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation.Distributions;
-import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.glimpse.Probe;
@@ -9,8 +9,11 @@ import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
+import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.Draft;
 import dev.glimprouter.strategy.GlimpseBy;
+import dev.glimprouter.strategy.Opinion;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.TokenRule;
 import dev.glimprouter.strategy.Turn;
@@ -30,14 +33,15 @@ final class LiveTurn implements Turn, AutoCloseable {
     private final Question question;
     private final RouterConfig config;
     private final Past past;
-    private final Cancellation halt;
+    private final StepDesk step;
+    private final DraftRun drafting;
+    private final Asking asking;
     private final Outage outage;
     private final long start;
     private @Nullable LiveStream glimpse;
     private Optional<Probe> probe = Optional.empty();
     private boolean glimpsed;
     private Optional<Decision> decision = Optional.empty();
-    private int attempts;
 
     LiveTurn(
             Desk desk,
@@ -52,14 +56,16 @@ final class LiveTurn implements Turn, AutoCloseable {
         this.question = question;
         this.config = config;
         this.past = past;
-        this.halt = halt;
         this.outage = outage;
+        this.step = new StepDesk(desk, config, past, halt);
+        this.drafting = new DraftRun(desk, step, journal, outage);
+        this.asking = new Asking(desk, step, journal, outage);
         this.start = journal.nanos();
     }
 
     @Override
     public int index() {
-        return past.reasoning().steps().size();
+        return step.index();
     }
 
     @Override
@@ -103,10 +109,10 @@ final class LiveTurn implements Turn, AutoCloseable {
         boolean apart = config.glimpseBy() == GlimpseBy.REQUEST;
         try {
             LiveStream stream =
-                    open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
+                    step.open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
             glimpse = stream;
             Optional<Token> token = stream.first();
-            checkHalt(token.isEmpty());
+            step.checkHalt(token.isEmpty());
             Optional<Probe> seen = token.flatMap(first -> probeOf(first, from));
             if (apart) {
                 closeGlimpse();
@@ -140,15 +146,52 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public Step write(Writer writer) {
+        drafting.reject();
         Writer next = writer;
         while (true) {
             try {
                 return attempt(next);
             } catch (RetryableException unreachable) {
-                attempts++;
+                step.takeAttempt();
                 next = outage.next(next, unreachable);
             }
         }
+    }
+
+    @Override
+    public Optional<Draft> draft(boolean watched) {
+        closeGlimpse();
+        return drafting.one(watched);
+    }
+
+    @Override
+    public List<Draft> drafts(int count) {
+        closeGlimpse();
+        return drafting.several(count);
+    }
+
+    @Override
+    public Opinion ask(Writer judge, String shown, Aside aside) {
+        return asking.ask(judge, shown, aside);
+    }
+
+    @Override
+    public void judged(Draft draft, Verdict verdict) {
+        journal.judged(draft, verdict);
+    }
+
+    @Override
+    public Step keep(Draft draft) {
+        drafting.keep(draft);
+        return new Step(
+                index(),
+                draft.writer(),
+                draft.attempt(),
+                draft.text(),
+                draft.tokens(),
+                draft.ending(),
+                decision,
+                journal.nanos() - start);
     }
 
     private Step attempt(Writer writer) {
@@ -158,15 +201,15 @@ final class LiveTurn implements Turn, AutoCloseable {
                     piece -> {
                         if (!piece.isEmpty()) {
                             text.append(piece);
-                            journal.delta(attempts, writer, piece);
+                            journal.delta(step.attempt(), writer, piece);
                         }
                         return true;
                     });
-            checkHalt(stream.tokens() == 0);
+            step.checkHalt(stream.tokens() == 0);
             return new Step(
                     index(),
                     writer,
-                    attempts++,
+                    step.takeAttempt(),
                     text.toString(),
                     stream.tokens(),
                     stream.ending(),
@@ -177,12 +220,15 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public Step writeByToken(Supplier<TokenRule> rules) {
+        drafting.reject();
         glimpse();
         closeGlimpse();
-        int most = Math.min(mostTokens(Writer.SMALL), mostTokens(Writer.LARGE));
-        try (TokenRun run = new TokenRun(desk, journal, config, index(), attempts++, most, halt)) {
+        int most = Math.min(step.mostTokens(Writer.SMALL), step.mostTokens(Writer.LARGE));
+        try (TokenRun run =
+                new TokenRun(
+                        desk, journal, config, index(), step.takeAttempt(), most, step.halt())) {
             run.write(desk.rule(rules));
-            checkHalt(run.tokens() == 0);
+            step.checkHalt(run.tokens() == 0);
             return run.step(decision, journal.nanos() - start);
         }
     }
@@ -196,36 +242,13 @@ final class LiveTurn implements Turn, AutoCloseable {
         if (opened != null) {
             opened.close();
         }
-        return open(writer, Distributions.NONE, Integer.MAX_VALUE);
-    }
-
-    private LiveStream open(Writer writer, Distributions distributions, int atMost) {
-        checkHalt(true);
-        return desk.stream(
-                writer,
-                index(),
-                attempts,
-                Math.min(mostTokens(writer), atMost),
-                Until.STEP,
-                distributions,
-                halt);
-    }
-
-    private int mostTokens(Writer writer) {
-        int budgetLeft = config.budget() - past.reasoning().tokens();
-        int most = Math.min(budgetLeft, desk.roomToReason(writer));
-        return Math.max(1, Math.min(config.stepLimit(), most));
-    }
-
-    private void checkHalt(boolean nothingWritten) {
-        if (nothingWritten && halt.isCancelled()) {
-            throw new Halted();
-        }
+        return step.open(writer, Distributions.NONE, Integer.MAX_VALUE);
     }
 
     @Override
     public void close() {
         closeGlimpse();
+        drafting.reject();
     }
 
     private void closeGlimpse() {

@@ -91,14 +91,14 @@ final class SpeculativeStream implements TokenStream {
 
     private void round() {
         int from = text.size();
-        Draft draft = draft(limit - reader.count() - 1);
+        TokenDraft draft = draft(limit - reader.count() - 1);
         Verification seen = large.verify(text.with(draft.ids()), from, closing);
         int accepted = 0;
         boolean agreed = true;
         for (int at = 0; agreed && !reader.hasEnded(); at++) {
             FullDistribution follows = seen.distributions().get(at);
             if (at < draft.size()) {
-                Draft.Proposal proposed = draft.tokens().get(at);
+                TokenDraft.Proposal proposed = draft.tokens().get(at);
                 int id = check.draw(follows.logits(), proposed.id(), proposed.from());
                 agreed = id == proposed.id();
                 accepted += agreed ? 1 : 0;
@@ -113,12 +113,12 @@ final class SpeculativeStream implements TokenStream {
         count(seen.cost(), accepted);
     }
 
-    private Draft draft(int atMost) {
+    private TokenDraft draft(int atMost) {
         if (reader.count() == 0) {
-            return Draft.NONE;
+            return TokenDraft.NONE;
         }
         long start = time.nanos();
-        Draft draft =
+        TokenDraft draft =
                 drafter.draft(
                         request, atMost, draftSeeds.nextLong(), large.table().size(), closing);
         synchronized (this) {

@@ -25,4 +25,9 @@ public sealed interface Strategy permits Stepwise, Uninterrupted {
     default Set<Writer> writers() {
         return EnumSet.allOf(Writer.class);
     }
+
+    /** How many branches of a model's session one question needs at a time. */
+    default int branches(Writer writer) {
+        return 0;
+    }
 }

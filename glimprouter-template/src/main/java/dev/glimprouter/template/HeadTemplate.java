@@ -5,6 +5,7 @@ import dev.glimprouter.error.SetupException;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A chat template at work in an engine, where its failures are those of the set-up. Thread safe.
@@ -24,6 +25,18 @@ public record HeadTemplate(ChatTemplate template, Path file) {
             return ThinkOpening.open(template.render(prompt.messages(), true), prompt.opening());
         } catch (TemplateException problem) {
             throw unusable(file, problem);
+        }
+    }
+
+    /** How a turn is written; as paragraphs if the template refuses one after the assistant's. */
+    public TurnFrame turn() {
+        try {
+            return TurnFrame.of(
+                    template.render(TurnFrame.SAMPLE, true).stream()
+                            .map(Piece::text)
+                            .collect(Collectors.joining()));
+        } catch (TemplateException refused) {
+            return TurnFrame.PARAGRAPHS;
         }
     }
 

@@ -38,6 +38,11 @@ public final class ThinkOpening {
         return List.copyOf(opened);
     }
 
+    /** The end of a head without an opening of the reasoning, for an answer that has none. */
+    static String leaveOut(String tail) {
+        return withoutThinking(tail);
+    }
+
     /** The text without an opening, an empty thinking block or a bare closing at its end. */
     private static String withoutThinking(String text) {
         String end = text.stripTrailing();

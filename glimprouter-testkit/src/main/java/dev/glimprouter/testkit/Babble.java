@@ -6,6 +6,7 @@ import dev.glimprouter.glimpse.FullDistribution;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
@@ -51,7 +52,13 @@ final class Babble implements Script {
             int id = draw(logits);
             ended = id == 0;
             hash = 31 * hash + id;
-            return new Cue.Word(Words.of(id), Optional.of(new FullDistribution(logits)), 0, ended);
+            FullDistribution seen = new FullDistribution(logits, Optional.of(Words::of));
+            return new Cue.Word(
+                    Words.of(id),
+                    Optional.of(seen),
+                    0,
+                    ended,
+                    OptionalDouble.of(seen.logProbability(id)));
         }
 
         private float[] logits() {

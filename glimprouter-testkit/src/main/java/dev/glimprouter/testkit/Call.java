@@ -1,5 +1,6 @@
 package dev.glimprouter.testkit;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 
 import java.util.Optional;
@@ -15,6 +16,9 @@ public sealed interface Call {
 
     /** Text was appended. */
     record Append(int session, String text) implements Call {}
+
+    /** A question beside the reasoning was put. */
+    record Ask(int session, Aside aside) implements Call {}
 
     /** A generation was started. */
     record Generate(int session, Generation request) implements Call {}

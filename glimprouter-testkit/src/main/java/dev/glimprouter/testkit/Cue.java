@@ -1,10 +1,12 @@
 package dev.glimprouter.testkit;
 
 import dev.glimprouter.engine.Incident;
+import dev.glimprouter.glimpse.FullDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a scripted model does next. */
 public sealed interface Cue {
@@ -16,8 +18,15 @@ public sealed interface Cue {
      * @param distribution what it reports if asked; empty for a missing one
      * @param delayNanos nanoseconds that pass before it
      * @param end whether it is the end-of-sequence token
+     * @param logProbability natural logarithm of its probability, which it reports if asked for
+     *     every token's distribution; empty where that is not told
      */
-    record Word(String text, Optional<TokenDistribution> distribution, long delayNanos, boolean end)
+    record Word(
+            String text,
+            Optional<TokenDistribution> distribution,
+            long delayNanos,
+            boolean end,
+            OptionalDouble logProbability)
             implements Cue {
         /** Checks ranges. */
         public Word {
@@ -26,6 +35,21 @@ public sealed interface Cue {
             if (delayNanos < 0) {
                 throw new IllegalArgumentException("a delay must not be negative: " + delayNanos);
             }
+        }
+
+        /** A token that is the first one of its distribution's vocabulary. */
+        public Word(
+                String text,
+                Optional<TokenDistribution> distribution,
+                long delayNanos,
+                boolean end) {
+            this(text, distribution, delayNanos, end, ofFirst(distribution));
+        }
+
+        private static OptionalDouble ofFirst(Optional<TokenDistribution> distribution) {
+            return distribution.isPresent() && distribution.get() instanceof FullDistribution full
+                    ? OptionalDouble.of(full.logProbability(0))
+                    : OptionalDouble.empty();
         }
 
         /** A token that the model is certain of, at once. */

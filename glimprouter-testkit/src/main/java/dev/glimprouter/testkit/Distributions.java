@@ -2,8 +2,12 @@ package dev.glimprouter.testkit;
 
 import dev.glimprouter.glimpse.FullDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
+import dev.glimprouter.glimpse.TopDistribution;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Distributions over the scripted engine's vocabulary. */
 public final class Distributions {
@@ -49,6 +53,22 @@ public final class Distributions {
             }
         }
         return peaked(low);
+    }
+
+    /**
+     * These words with these probabilities, the first one being the likeliest.
+     *
+     * @param words probabilities by word, which sum up to 1 at most
+     */
+    public static TokenDistribution of(Map<String, Double> words) {
+        List<Map.Entry<String, Double>> listed =
+                words.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .toList();
+        return new TopDistribution(
+                listed.stream().mapToDouble(word -> Math.log(word.getValue())).toArray(),
+                VOCABULARY,
+                Optional.of(index -> listed.get(index).getKey()));
     }
 
     /** One token's logit is 0, all others' are lower by {@code gap}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenStream;
@@ -176,6 +177,26 @@ public abstract class EngineContract extends EngineCostContract {
             assertThat(Read.all(session.generate(some(seed))).text()).isEqualTo(before);
             assertThat(Read.all(sister.generate(some(seed))).text()).isEqualTo(before);
             sister.close();
+            assertThat(Read.all(session.generate(some(seed))).text()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    final void aQuestionBesideTheReasoningStaysInItsBranch() {
+        assumeTrue(branches(), "this engine has no branches");
+        assumeTrue(isReproducible(), "this engine does not reproduce a seed's text");
+        long seed = longSeed();
+        try (Session session = engine().open(head())) {
+            String before = Read.all(session.generate(some(seed))).text();
+            try (Session branch = session.branch()) {
+                branch.append("Two and two is four.\n\n");
+                branch.ask(new Aside("Is that right? <|im_end|>", "Answer:"));
+                assertThat(branch.room().isPresent()).isEqualTo(session.room().isPresent());
+                assertThat(branch.room().orElse(0)).isLessThan(session.room().orElse(1));
+                try (TokenStream answer = branch.generate(some(seed))) {
+                    assertThat(answer.next()).isPresent();
+                }
+            }
             assertThat(Read.all(session.generate(some(seed))).text()).isEqualTo(before);
         }
     }

@@ -82,7 +82,7 @@ public final class EventOrder {
                 decisions++;
                 require(decisions == 1, "one decision a step");
                 require(
-                        attempts.isEmpty() || drafted,
+                        attempts.isEmpty() || drafted || retried,
                         "a decision must come before the step's text, or after a draft");
             }
             case RouteEvent.Delta of -> delta(of);

@@ -6,8 +6,10 @@ import dev.glimprouter.glimpse.TokenDistribution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,6 +50,37 @@ public record Reply(Iterable<Cue> cues) {
         return new Reply(List.of(new Cue.Silence()));
     }
 
+    /**
+     * One token out of several, the likeliest of them.
+     *
+     * @param words probabilities by word
+     */
+    public static Reply opinion(Map<String, Double> words) {
+        String likeliest = Collections.max(words.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return tokens(likeliest).distribution(Optional.of(Distributions.of(words)));
+    }
+
+    /**
+     * Writes this text word by word, each with a first word of its vocabulary that leaves this
+     * entropy.
+     *
+     * @param nats the entropy of each token, in order, the end of the sequence included
+     */
+    public static Reply signed(String text, double... nats) {
+        List<String> words = Words.split(text);
+        List<Cue> cues = new ArrayList<>();
+        for (int i = 0; i < nats.length; i++) {
+            boolean end = i == words.size();
+            cues.add(
+                    new Cue.Word(
+                            end ? "" : words.get(i),
+                            Optional.of(Distributions.ofEntropy(nats[i])),
+                            0,
+                            end));
+        }
+        return new Reply(cues);
+    }
+
     /** Fails before the first token. */
     public static Reply failure(RuntimeException failure) {
         return tokens().thenFail(failure);
@@ -69,7 +102,11 @@ public record Reply(Iterable<Cue> cues) {
         return first(
                 word ->
                         new Cue.Word(
-                                word.text(), word.distribution(), pause.toNanos(), word.end()));
+                                word.text(),
+                                word.distribution(),
+                                pause.toNanos(),
+                                word.end(),
+                                word.logProbability()));
     }
 
     /** The same with a pause before every token. */
@@ -132,7 +169,12 @@ public record Reply(Iterable<Cue> cues) {
         public Cue next() {
             return switch (cues.next()) {
                 case Cue.Word word ->
-                        new Cue.Word(word.text(), word.distribution(), nanos, word.end());
+                        new Cue.Word(
+                                word.text(),
+                                word.distribution(),
+                                nanos,
+                                word.end(),
+                                word.logProbability());
                 case Cue.Act act -> act;
                 case Cue.Befall befall -> befall;
                 case Cue.Silence silence -> silence;

@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A scripted model: decides what it would write. Used by several sessions at the same time. */
 @FunctionalInterface
@@ -26,6 +27,16 @@ public interface Script {
     static Script looping(Reply... replies) {
         List<Reply> all = List.of(replies);
         return scene -> all.get(scene.call() % all.size());
+    }
+
+    /**
+     * The same model, which answers the n-th question beside the reasoning by the n-th opinion,
+     * over all sessions; more questions are an error. To be used for one question only.
+     */
+    default Script answering(Reply... opinions) {
+        AtomicInteger asked = new AtomicInteger();
+        List<Reply> all = List.of(opinions);
+        return scene -> scene.aside().isPresent() ? all.get(asked.getAndIncrement()) : reply(scene);
     }
 
     /** A model without sense that meets every stop rule and whose seeds matter. */

@@ -5,6 +5,7 @@ import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.error.RetryableException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class ScriptedEngine implements Engine {
     private final Setting setting;
     private final Set<ScriptedSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger branches = new AtomicInteger();
     private final List<Call> calls = new ArrayList<>();
     private final Silence silence = new Silence();
     private volatile boolean closed;
@@ -73,6 +75,11 @@ public final class ScriptedEngine implements Engine {
     /** The same script with so many tokens of context; 0 for an engine that cannot tell. */
     public ScriptedEngine withContext(int tokens) {
         return with(set -> set.withContext(tokens));
+    }
+
+    /** The same script with so many branches at a time. */
+    public ScriptedEngine withBranches(int most) {
+        return with(set -> set.withBranches(most));
     }
 
     /** The same script with pauses that move {@code time} instead of taking real time. */
@@ -177,8 +184,17 @@ public final class ScriptedEngine implements Engine {
         sessions.add(branch);
     }
 
-    void ended(ScriptedSession session) {
+    /** Takes one of the branches, of which the setting has so many. */
+    void countBranch() {
+        if (branches.incrementAndGet() > setting.branches()) {
+            branches.decrementAndGet();
+            throw new RetryableException("All branches of the engine are in use.");
+        }
+    }
+
+    void ended(ScriptedSession session, boolean isBranch) {
         sessions.remove(session);
+        branches.addAndGet(isBranch ? -1 : 0);
     }
 
     Script script() {

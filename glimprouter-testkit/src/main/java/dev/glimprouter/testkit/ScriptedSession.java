@@ -1,5 +1,6 @@
 package dev.glimprouter.testkit;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Session;
@@ -7,6 +8,7 @@ import dev.glimprouter.engine.TokenStream;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A session of a scripted engine: the text, how much of it was evaluated, and its last stream. */
@@ -21,7 +23,9 @@ final class ScriptedSession implements Session {
     private int seam;
     private int own;
     private int generations;
+    private Optional<Aside> aside = Optional.empty();
     private volatile @Nullable ScriptedStream last;
+    private boolean isBranch;
     private volatile boolean closed;
 
     private ScriptedSession(ScriptedEngine engine, Prompt head) {
@@ -45,6 +49,18 @@ final class ScriptedSession implements Session {
     public void append(String more) {
         checkOpen();
         engine.record(new Call.Append(id, more));
+        add(more);
+    }
+
+    @Override
+    public void ask(Aside about) {
+        checkOpen();
+        engine.record(new Call.Ask(id, about));
+        aside = Optional.of(about);
+        add(about.asText());
+    }
+
+    private void add(String more) {
         if (more.isEmpty()) {
             return;
         }
@@ -76,7 +92,8 @@ final class ScriptedSession implements Session {
         closeStream();
         engine.record(new Call.Generate(id, request));
         Reply reply =
-                engine.script().reply(new Scene(head, text.toString(), request, generations++));
+                engine.script()
+                        .reply(new Scene(head, text.toString(), request, generations++, aside));
         int limit = Math.min(request.maxTokens(), room().orElse(Integer.MAX_VALUE));
         ScriptedStream stream = new ScriptedStream(this, engine, request, reply, limit);
         last = stream;
@@ -120,13 +137,16 @@ final class ScriptedSession implements Session {
     @Override
     public Session branch() {
         checkOpen();
+        engine.countBranch();
         ScriptedSession branch = new ScriptedSession(engine, head);
+        branch.isBranch = true;
         branch.text.append(text);
         branch.size = size;
         branch.unevaluated = unevaluated;
         branch.seam = seam;
         branch.own = own;
         branch.generations = generations;
+        branch.aside = aside;
         engine.record(new Call.Branch(id, branch.id));
         engine.began(branch);
         return branch;
@@ -149,7 +169,7 @@ final class ScriptedSession implements Session {
         }
         engine.record(new Call.Close(id));
         closeStream();
-        engine.ended(this);
+        engine.ended(this, isBranch);
         if (engine.setting().closeFailure().isPresent()) {
             throw engine.setting().closeFailure().get();
         }

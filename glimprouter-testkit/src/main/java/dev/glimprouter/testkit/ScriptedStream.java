@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -110,7 +111,7 @@ final class ScriptedStream implements TokenStream {
             delivered++;
             String visible = word.end() ? finish() : extend(word.text());
             int id = word.end() ? 0 : 1 + Math.floorMod(word.text().hashCode(), 62);
-            return Optional.of(new Token(id, visible, distribution(word)));
+            return Optional.of(new Token(id, visible, distribution(word), logProbability(word)));
         } finally {
             lock.unlock();
         }
@@ -140,6 +141,12 @@ final class ScriptedStream implements TokenStream {
                     case ALL -> true;
                 };
         return wanted ? word.distribution() : Optional.empty();
+    }
+
+    private OptionalDouble logProbability(Cue.Word word) {
+        return request.distributions() == Generation.Distributions.ALL
+                ? word.logProbability()
+                : OptionalDouble.empty();
     }
 
     private void keepSilence() {

@@ -16,9 +16,12 @@ import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.EntropyThreshold;
 import dev.glimprouter.strategy.ProbeThenDispatch;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.strategy.expression.StrategyExpression;
 import dev.glimprouter.testkit.ManualTime;
 import dev.glimprouter.testkit.RecordingListener;
 import dev.glimprouter.testkit.Reply;
+import dev.glimprouter.testkit.Script;
 import dev.glimprouter.testkit.ScriptedEngine;
 import dev.glimprouter.time.Cancellation;
 
@@ -63,6 +66,22 @@ class RoutedTraceTest {
         assertThat(summary.stop()).contains(result.stop());
         assertThat(summary.interventionRate()).isEqualTo(1.0 / 3);
         assertThat(summary.nanos()).isEqualTo(result.nanos());
+    }
+
+    @Test
+    void draftsAndVerdictsAreTracedAsTheyWereHeard() {
+        Script large = Script.of(LARGE_STEP, ANSWER).answering(Reply.text("2"), Reply.text("9"));
+
+        ask(
+                StrategyExpression.parse("specreason").strategy(),
+                ScriptedEngine.of(small("It is five.\n\n", 0.5), END),
+                ScriptedEngine.of(large),
+                file());
+
+        Trace trace = Trace.read(file());
+        assertThat(trace.events()).isEqualTo(heard.events());
+        assertThat(heard.check().kinds()).contains("Drafted", "Judged", "Rejected");
+        assertThat(trace.summary().usage().get(Writer.LARGE).judging().verdicts()).isEqualTo(2);
     }
 
     @Test
@@ -128,12 +147,16 @@ class RoutedTraceTest {
     }
 
     private Result ask(ScriptedEngine small, ScriptedEngine large, Path file) {
+        return ask(new ProbeThenDispatch(new EntropyThreshold(1.0)), small, large, file);
+    }
+
+    private Result ask(Strategy strategy, ScriptedEngine small, ScriptedEngine large, Path file) {
         GlimpRouter router =
                 new GlimpRouter(
                         Map.of(
                                 Writer.SMALL, slow(small, 10_000).named("tiny"),
                                 Writer.LARGE, slow(large, 50_000).named("huge")),
-                        new ProbeThenDispatch(new EntropyThreshold(1.0)),
+                        strategy,
                         RouterConfig.DEFAULT.withSeed(7),
                         time);
         try (TraceWriter writer =

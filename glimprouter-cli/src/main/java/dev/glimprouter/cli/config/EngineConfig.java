@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record EngineConfig(Optional<Integer> context, EngineOptions options) {
 
-    /** The usual way: no branches, because no strategy branches yet. */
+    /** The usual way, with as many branches as the strategy needs. */
     public static final EngineConfig USUAL =
             new EngineConfig(Optional.empty(), EngineOptions.DEFAULT.withBranches(0));
 

@@ -74,6 +74,11 @@ record Arguments(String of, Map<String, String> values) {
                         .formatted(parameter, of, text, NearestName.hint(words, text)));
     }
 
+    /** A text as it was given. */
+    String text(String parameter, String otherwise) {
+        return text(parameter).orElse(otherwise);
+    }
+
     private Optional<String> text(String parameter) {
         return Optional.ofNullable(values.get(parameter));
     }

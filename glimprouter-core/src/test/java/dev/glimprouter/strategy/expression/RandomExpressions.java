@@ -13,9 +13,24 @@ final class RandomExpressions {
     }
 
     String next() {
-        return random.nextInt(20) == 0
-                ? pick("small", "large", "small-steps", "large-steps", "token-entropy(0.3)")
-                : policy(2);
+        return switch (random.nextInt(20)) {
+            case 0 -> pick("small", "large", "small-steps", "large-steps", "token-entropy(0.3)");
+            case 1, 2 -> drafting();
+            default -> policy(2);
+        };
+    }
+
+    private String drafting() {
+        return pick(
+                "hstep(%s)".formatted(nats()),
+                "pplstep(tau=%s)".formatted(random.nextDouble(1, 9)),
+                "judge(opening=%d)".formatted(random.nextInt(4)),
+                "specreason(%s, scoring=%s)"
+                        .formatted(random.nextInt(10), pick("greedy", "average")),
+                "confspec(%s)".formatted(random.nextDouble(0.5, 1)),
+                "rsd(threshold=%s)".formatted(share()),
+                "symbolic(opening=%d)".formatted(random.nextInt(4)),
+                "speccot(%d)".formatted(1 + random.nextInt(8)));
     }
 
     private String policy(int depth) {

@@ -56,6 +56,15 @@ class StrategyExpressionTest {
                         + " of=tokens, slack=6.0)",
                 "domain(maths=0.5, is=code)     | domain(maths=0.5, code=1.0, science=1.0,"
                         + " general=1.0, is=code)",
+                "hstep                          | hstep(tau=0.5, opening=0)",
+                "pplstep(2)                     | pplstep(tau=2.0, opening=0)",
+                "judge(0.6, opening=1)          | judge(threshold=0.6, opening=1)",
+                "specreason(9, average)         | specreason(threshold=9.0, scoring=average,"
+                        + " opening=0)",
+                "confspec(sure=0.8)             | confspec(sure=0.8, threshold=0.5, opening=0)",
+                "rsd                            | rsd(reward=self, threshold=0.7, opening=0)",
+                "symbolic                       | symbolic(opening=0)",
+                "speccot                        | speccot(n=3, opening=1)",
                 "small                          | small",
                 "large                          | large",
                 "small-steps                    | small-steps",
@@ -122,6 +131,12 @@ class StrategyExpressionTest {
                 "domain(is=math)        | is of domain cannot be 'math': did you mean maths?",
                 "target-share(0.1, of=x) | of of target-share cannot be 'x': known are steps,"
                         + " tokens.",
+                "pplstep(0.5)           | tau must be a number from 1",
+                "specreason(10)         | threshold must be a number from 0 to 9, not 10.",
+                "confspec(sure=0.4)     | sure must be a number from 0.5 to 1, not 0.4.",
+                "speccot(n=9)           | n must be a number from 1 to 8, not 9.",
+                "rsd(reward=other)      | reward must be self or the address of a reward model",
+                "judge or glimpse       | judge stands alone and cannot be joined",
                 "mixture(low=1)         | mixture needs low-deviation",
                 "mixture(low=1, after=9) | leave them out",
                 "small or glimpse       | small stands alone and cannot be joined: only glimpse,",

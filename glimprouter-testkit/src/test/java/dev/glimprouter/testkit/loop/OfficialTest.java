@@ -253,7 +253,7 @@ class OfficialTest {
                 new TopDistribution(
                         new double[] {Math.log(0.3), Math.log(0.1), Math.log(0.1)},
                         64,
-                        List.of("x", "y", "y"));
+                        Optional.of(index -> index == 0 ? "x" : "y"));
         Model small =
                 new Model(
                         Reply.text("x").distribution(Optional.of(seen)),

@@ -98,6 +98,7 @@ final class Route {
         return switch (call) {
             case Call.Open _ -> "open";
             case Call.Append append -> "append " + append.text();
+            case Call.Ask _ -> "ask";
             case Call.Generate _ -> "generate";
             case Call.Next next -> "next " + next.text().orElse("-");
             case Call.CloseStream _ -> "close stream";

@@ -8,7 +8,6 @@ import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.glimpse.FullDistribution;
-import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.internal.tokens.TokenReader;
 import dev.glimprouter.internal.tokens.TokenReader.Read;
 import dev.glimprouter.internal.tokens.Written;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -99,11 +99,16 @@ final class GenerateJob extends Job implements TokenStream {
                     case FIRST -> produced == 0;
                     case ALL -> true;
                 };
-        Optional<TokenDistribution> seen =
+        Optional<FullDistribution> seen =
                 wanted
-                        ? Optional.of(new FullDistribution(logits, tokenizer::spelling))
+                        ? Optional.of(
+                                new FullDistribution(logits, Optional.of(tokenizer::pieceText)))
                         : Optional.empty();
-        publish(new Token(id, read.visible(), seen), read);
+        OptionalDouble likely =
+                request.distributions() == Distributions.ALL
+                        ? OptionalDouble.of(seen.orElseThrow().logProbability(id))
+                        : OptionalDouble.empty();
+        publish(new Token(id, read.visible(), seen.map(known -> known), likely), read);
     }
 
     private void publish(Token token, Read read) {

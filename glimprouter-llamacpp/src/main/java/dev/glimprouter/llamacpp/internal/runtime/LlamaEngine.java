@@ -84,7 +84,8 @@ public final class LlamaEngine implements Engine {
         lock.lock();
         try {
             Sequence sequence = model.pool().takeForSession(head.tokens());
-            return new LlamaSession(model, tokenizer, capacity, sequence, head, head.size(), false);
+            return new LlamaSession(
+                    model, tokenizer, heads, capacity, sequence, head, head.size(), false);
         } finally {
             lock.unlock();
         }

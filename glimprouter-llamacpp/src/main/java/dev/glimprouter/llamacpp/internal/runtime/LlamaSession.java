@@ -1,5 +1,6 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
@@ -19,6 +20,7 @@ final class LlamaSession implements TokenSession {
 
     private final LoadedModel model;
     private final Tokenizer tokenizer;
+    private final HeadRenderer heads;
     private final Capacity capacity;
     private final ReentrantLock lock;
     private final Sequence sequence;
@@ -37,6 +39,7 @@ final class LlamaSession implements TokenSession {
     LlamaSession(
             LoadedModel model,
             Tokenizer tokenizer,
+            HeadRenderer heads,
             Capacity capacity,
             Sequence sequence,
             Text text,
@@ -44,6 +47,7 @@ final class LlamaSession implements TokenSession {
             boolean branch) {
         this.model = model;
         this.tokenizer = tokenizer;
+        this.heads = heads;
         this.capacity = capacity;
         this.lock = model.pool().lock();
         this.sequence = sequence;
@@ -109,6 +113,11 @@ final class LlamaSession implements TokenSession {
     }
 
     @Override
+    public void ask(Aside aside) {
+        append(heads.turn(aside, tokenizer));
+    }
+
+    @Override
     public TokenStream generate(Generation request) {
         lock.lock();
         try {
@@ -151,7 +160,8 @@ final class LlamaSession implements TokenSession {
         try {
             requireOpen();
             Sequence side = model.pool().takeForBranch(text.tokens());
-            return new LlamaSession(model, tokenizer, capacity, side, text.branch(), head, true);
+            return new LlamaSession(
+                    model, tokenizer, heads, capacity, side, text.branch(), head, true);
         } finally {
             lock.unlock();
         }

@@ -1,9 +1,11 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.template.HeadTemplate;
 import dev.glimprouter.template.Piece;
 import dev.glimprouter.template.TemplateSource;
+import dev.glimprouter.template.TurnFrame;
 
 /**
  * Renders heads by a chat template. Template text may hold control tokens, message text never does;
@@ -34,5 +36,16 @@ record ModelHead(HeadTemplate template) implements HeadRenderer {
                     });
         }
         return tokenizer.withBos(ids).toArray();
+    }
+
+    @Override
+    public int[] turn(Aside aside, Tokenizer tokenizer) {
+        TurnFrame frame = template.turn();
+        IntList ids = new IntList();
+        ids.addAll(tokenizer.template(frame.before()));
+        ids.addAll(tokenizer.plain(aside.question()));
+        ids.addAll(tokenizer.template(frame.after()));
+        ids.addAll(tokenizer.plain(aside.opening()));
+        return ids.toArray();
     }
 }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * Puts tokens together from the pieces of replies, whose text, log-probabilities and counts do not
@@ -27,6 +29,7 @@ final class Assembly {
 
     private final Server server;
     private final Generation request;
+    private final IntFunction<String> texts;
     private final StopScanner scanner;
     private final SwallowedTag tag = new SwallowedTag();
     private final Deque<Token> queue = new ArrayDeque<>();
@@ -38,7 +41,8 @@ final class Assembly {
     private boolean stopped;
     private @Nullable Ending ending;
 
-    Assembly(Server server, Generation request) {
+    Assembly(Server server, Generation request, IntFunction<String> texts) {
+        this.texts = texts;
         this.server = server;
         this.request = request;
         this.scanner = new StopScanner(request.until());
@@ -61,7 +65,8 @@ final class Assembly {
             chunk.finish().ifPresent(this::finish);
         }
         for (int i = 0; i < fresh; i++) {
-            deliver(idOf(chunk, i), distribution(ask, chunk, i));
+            Optional<TokenDistribution> seen = distribution(ask, chunk, i);
+            deliver(new Token(idOf(chunk, i), held, seen, likely(chunk, i, seen)));
         }
     }
 
@@ -81,11 +86,11 @@ final class Assembly {
         }
     }
 
-    private void deliver(int id, Optional<TokenDistribution> distribution) {
+    private void deliver(Token token) {
         tokens++;
-        ids.add(id);
-        idsMissing |= id < 0;
-        queue.add(new Token(id, held, distribution));
+        ids.add(token.id());
+        idsMissing |= token.id() < 0;
+        queue.add(token);
         held = "";
     }
 
@@ -110,14 +115,24 @@ final class Assembly {
             case NONE -> Optional.empty();
             case FIRST ->
                     tokens == 0
-                            ? FirstDistribution.of(server.profile(), ask, chunk, vocabulary)
+                            ? FirstDistribution.of(server.profile(), ask, chunk, vocabulary, texts)
                             : Optional.empty();
             case ALL ->
                     i < chunk.entries().size()
                             ? FirstDistribution.of(
-                                    server.profile(), ask, chunk.entries().get(i), vocabulary)
+                                    server.profile(),
+                                    ask,
+                                    chunk.entries().get(i),
+                                    vocabulary,
+                                    texts)
                             : Optional.empty();
         };
+    }
+
+    private OptionalDouble likely(Chunk chunk, int i, Optional<TokenDistribution> seen) {
+        return request.distributions() == Generation.Distributions.ALL && seen.isPresent()
+                ? FirstDistribution.sampled(chunk.entries().get(i), seen.get())
+                : OptionalDouble.empty();
     }
 
     /** The next token that is ready. */

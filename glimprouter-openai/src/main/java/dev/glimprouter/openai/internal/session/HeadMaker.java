@@ -1,5 +1,6 @@
 package dev.glimprouter.openai.internal.session;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.profile.Profile;
@@ -9,6 +10,9 @@ import dev.glimprouter.openai.internal.wire.TokenizerWire;
 import dev.glimprouter.template.HeadTemplate;
 import dev.glimprouter.template.Piece;
 import dev.glimprouter.template.ThinkOpening;
+import dev.glimprouter.template.TurnFrame;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +33,8 @@ final class HeadMaker {
     private final TokenizerWire tokenizer;
     private final Tokens tokens;
     private final Optional<HeadTemplate> template;
+
+    private volatile @Nullable TurnFrame frame;
 
     HeadMaker(
             Wire wire,
@@ -57,6 +63,35 @@ final class HeadMaker {
                             "A server of the kind %s does not render conversations: give the model's template with --chat-template FILE."
                                     .formatted(profile.name()));
         };
+    }
+
+    /** The text of a turn, by a frame that is found out once. */
+    String turn(Aside aside, Peer peer) {
+        TurnFrame known = frame;
+        if (known == null) {
+            known = frame(peer);
+            frame = known;
+        }
+        return known.around(aside);
+    }
+
+    private TurnFrame frame(Peer peer) {
+        if (template.isPresent()) {
+            return template.get().turn();
+        }
+        return switch (profile.head()) {
+            case TOKENIZE_MESSAGES -> TurnFrame.of(tokens.textOf(sampleIds(peer), peer));
+            case APPLY_TEMPLATE -> TurnFrame.of(tokenizer.prompt(sample(peer)));
+            case CHAT, OUR_TEMPLATE -> TurnFrame.PARAGRAPHS;
+        };
+    }
+
+    private int[] sampleIds(Peer peer) {
+        return tokenizer.ids(sample(peer));
+    }
+
+    private String sample(Peer peer) {
+        return wire.send(peer, tokenizer.head(TurnFrame.SAMPLE).orElseThrow()).text();
     }
 
     /** A rendered conversation, tokenized once where ids are wanted. */

@@ -1,11 +1,13 @@
 package dev.glimprouter.openai.internal.session;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.openai.internal.profile.PromptMode;
 import dev.glimprouter.openai.internal.replica.Lease;
 import dev.glimprouter.openai.internal.replica.ProblemKey;
 import dev.glimprouter.openai.internal.replica.Slot;
@@ -78,16 +80,35 @@ final class ServerSession implements Session {
         if (!more.isEmpty()) {
             Optional<ServerStream> own =
                     Optional.ofNullable(mine).filter(stream -> stream.text().equals(more));
-            URI base = here;
             boolean known = countedTokens > 0 && countedChars == text.length();
-            text.append(
-                    more,
-                    own.flatMap(ServerStream::ids),
-                    new Peer(base == null ? engine.anyBase() : base, over));
+            text.append(more, own.flatMap(ServerStream::ids), peer());
             if (known) {
                 own.ifPresent(stream -> counted(countedTokens + stream.tokens()));
             }
         }
+    }
+
+    /** A turn as text, except where the servers write turns themselves. */
+    @Override
+    public void ask(Aside aside) {
+        requireOpen();
+        if (engine.server().profile().routes().getFirst().mode() == PromptMode.CHAT) {
+            endLast();
+            last = null;
+            text.ask(aside);
+        } else {
+            append(engine.heads().turn(aside, peer()));
+        }
+    }
+
+    private Peer peer() {
+        URI base = here;
+        return new Peer(base == null ? engine.anyBase() : base, over);
+    }
+
+    /** The text of an id. */
+    String textOf(int id) {
+        return engine.tokens().textOf(id, peer());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ServerStream implements TokenStream {
         this.engine = engine;
         this.request = request;
         this.reader = new ChunkReader(engine.server().profile(), engine.anyBase().toString());
-        this.assembly = new Assembly(engine.server(), request);
+        this.assembly = new Assembly(engine.server(), request, session::textOf);
         this.tries = new Tries(engine, session);
         this.limit = Math.clamp(session.room().orElse(Integer.MAX_VALUE), 1, request.maxTokens());
     }

@@ -1,5 +1,6 @@
 package dev.glimprouter.openai.internal.session;
 
+import dev.glimprouter.engine.Aside;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.openai.internal.profile.PromptMode;
@@ -28,6 +29,7 @@ final class SessionText {
     private final PromptMode mode;
     private final Tokens tokens;
     private final StringBuilder text = new StringBuilder();
+    private Optional<AskedTurn> asked = Optional.empty();
     private final List<Stretch> stretches = new ArrayList<>();
 
     SessionText(PromptMode mode, Tokens tokens) {
@@ -42,6 +44,7 @@ final class SessionText {
     SessionText copy() {
         SessionText copy = new SessionText(mode, tokens);
         copy.text.append(text);
+        copy.asked = asked;
         copy.stretches.addAll(stretches);
         return copy;
     }
@@ -69,7 +72,7 @@ final class SessionText {
     }
 
     int length() {
-        return text.length();
+        return text.length() + asked.map(AskedTurn::length).orElse(0);
     }
 
     /**
@@ -88,9 +91,18 @@ final class SessionText {
                                     head.rendered().orElseThrow(),
                                     new PromptText.Text(text + beyond)));
             case CHAT ->
-                    new PromptText.Chat(
-                            head.prompt().messages(), head.prompt().opening() + text + beyond);
+                    asked.map(turn -> turn.chat(head, text + beyond))
+                            .orElseGet(
+                                    () ->
+                                            new PromptText.Chat(
+                                                    head.prompt().messages(),
+                                                    head.prompt().opening() + text + beyond));
         };
+    }
+
+    /** Ends the assistant's message here and has the user ask, for servers that take messages. */
+    void ask(Aside aside) {
+        asked = Optional.of(new AskedTurn(text.length(), aside));
     }
 
     private static String headText(Head head) {

@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Tokens {
 
     private static final String BLANK_LINE = "\n\n";
-    private static final int MOST_ENDS = 4096;
+    private static final int MOST_SPELT = 4096;
 
     private final Wire wire;
     private final TokenizerWire tokenizer;
-    private final Map<Integer, String> ends = new ConcurrentHashMap<>();
+    private final Map<Integer, String> spelt = new ConcurrentHashMap<>();
 
     Tokens(Wire wire, TokenizerWire tokenizer) {
         this.wire = wire;
@@ -39,7 +39,7 @@ final class Tokens {
     Optional<int[]> known(String text, Optional<OwnIds> generated) {
         return generated
                 .filter(own -> mayEndWhole(own, text))
-                .filter(own -> endsWith(text, ends.get(own.last())))
+                .filter(own -> endsWith(text, spelt.get(own.last())))
                 .map(OwnIds::ids);
     }
 
@@ -52,7 +52,7 @@ final class Tokens {
     }
 
     private boolean endsWhole(OwnIds own, String text, Peer peer) {
-        return mayEndWhole(own, text) && endsWith(text, end(own.last(), peer));
+        return mayEndWhole(own, text) && endsWith(text, textOf(own.last(), peer));
     }
 
     private static boolean mayEndWhole(OwnIds own, String text) {
@@ -64,15 +64,16 @@ final class Tokens {
         return end != null && end.endsWith(BLANK_LINE) && text.endsWith(end);
     }
 
-    /** What one token spells. */
-    private String end(int id, Peer peer) {
-        String known = ends.get(id);
+    /** What one token spells; blank where the servers do not tell. */
+    String textOf(int id, Peer peer) {
+        String known = spelt.get(id);
         if (known != null) {
             return known;
         }
-        String asked = textOf(new int[] {id}, peer);
-        if (ends.size() < MOST_ENDS) {
-            ends.put(id, asked);
+        int[] one = {id};
+        String asked = tokenizer.detokenize(one).isEmpty() ? "" : textOf(one, peer);
+        if (spelt.size() < MOST_SPELT) {
+            spelt.put(id, asked);
         }
         return asked;
     }

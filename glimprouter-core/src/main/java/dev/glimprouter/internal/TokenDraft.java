@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param tokens what is proposed, in order
  */
-record Draft(List<Proposal> tokens) {
+record TokenDraft(List<Proposal> tokens) {
 
-    static final Draft NONE = new Draft(List.of());
+    static final TokenDraft NONE = new TokenDraft(List.of());
 
     /**
      * One of them.
@@ -21,7 +21,7 @@ record Draft(List<Proposal> tokens) {
      */
     record Proposal(int id, FilteredDistribution from) {}
 
-    Draft {
+    TokenDraft {
         tokens = List.copyOf(tokens);
     }
 

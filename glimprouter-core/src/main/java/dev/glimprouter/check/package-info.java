@@ -1,0 +1,2 @@
+/** Checks of drafted steps that need no model. */
+package dev.glimprouter.check;

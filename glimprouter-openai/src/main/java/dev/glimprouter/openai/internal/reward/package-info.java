@@ -1,0 +1,2 @@
+/** Reward models behind servers. */
+package dev.glimprouter.openai.internal.reward;
