@@ -31,11 +31,11 @@ class TurnFrameTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "chatml | <|im_end|>~<|im_start|>user~Is it right?<|im_end|>~<|im_start|>assistant~Answer:",
-                "gemma-2 | <end_of_turn>~<start_of_turn>user~Is it right?<end_of_turn>~<start_of_turn>model~Answer:",
-                "deepseek-r1-distill-qwen | <｜end▁of▁sentence｜><｜User｜>Is it right?<｜Assistant｜>Answer:"
+                "chatml ; <|im_end|>~<|im_start|>user~Is it right?<|im_end|>~<|im_start|>assistant~Answer:",
+                "gemma-2 ; <end_of_turn>~<start_of_turn>user~Is it right?<end_of_turn>~<start_of_turn>model~Answer:",
+                "deepseek-r1-distill-qwen ; <｜end▁of▁sentence｜><｜User｜>Is it right?<｜Assistant｜>Answer:"
             })
     void aTurnIsWrittenAsTheTemplateWritesIt(String template, String turn) throws IOException {
         assertThat(
