@@ -11,6 +11,7 @@ import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.event.RouteEvent.Cancelled;
 import dev.glimprouter.event.RouteEvent.Failed;
+import dev.glimprouter.event.Usage;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.EntropyThreshold;
@@ -81,7 +82,13 @@ class RoutedTraceTest {
         Trace trace = Trace.read(file());
         assertThat(trace.events()).isEqualTo(heard.events());
         assertThat(heard.check().kinds()).contains("Drafted", "Judged", "Rejected");
-        assertThat(trace.summary().usage().get(Writer.LARGE).judging().verdicts()).isEqualTo(2);
+        assertThat(
+                        trace.summary()
+                                .usage()
+                                .getOrDefault(Writer.LARGE, Usage.NONE)
+                                .judging()
+                                .verdicts())
+                .isEqualTo(2);
     }
 
     @Test

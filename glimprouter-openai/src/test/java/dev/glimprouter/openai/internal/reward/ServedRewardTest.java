@@ -35,10 +35,7 @@ class ServedRewardTest {
     private static final Question QUESTION = Question.of("Be brief.", "What is two and two?");
 
     private static double rate(FaultServer server, String key) {
-        return new RewardServers(
-                        new ManualTime(),
-                        CLOCK,
-                        name -> name.equals(RewardServers.KEY) ? key : null)
+        return new RewardServers(new ManualTime(), CLOCK, _ -> key.isEmpty() ? null : key)
                 .open(URI.create(server.uri() + "/v1#prm"))
                 .orElseThrow()
                 .rate(QUESTION, Reasoning.empty(), "It is four.\n\n");
@@ -73,7 +70,7 @@ class ServedRewardTest {
             })
     void theLastTokenDecides(String rows, double reward) {
         try (FaultServer server = answering(rows)) {
-            assertThat(rate(server, null)).isCloseTo(reward, within(1e-12));
+            assertThat(rate(server, "")).isCloseTo(reward, within(1e-12));
             assertThat(server.awaitExchange(0).request().header("authorization")).isEmpty();
         }
     }
@@ -82,7 +79,7 @@ class ServedRewardTest {
     @ValueSource(strings = {"[]", "[[]]", "{}", "[\"high\"]", "[[0.1, 7.5]]", "null"})
     void whatIsNoRewardIsAnErrorOfTheSetUp(String rows) {
         try (FaultServer server = answering(rows)) {
-            assertThatThrownBy(() -> rate(server, null))
+            assertThatThrownBy(() -> rate(server, ""))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("does not answer like a reward model");
         }
@@ -91,9 +88,9 @@ class ServedRewardTest {
     @Test
     void aServerThatIsBusyOrBreaksOffCanBeAskedAgain() {
         try (FaultServer busy = FaultServer.start(_ -> Play.json(503, "{}"));
-                FaultServer broken = FaultServer.start(_ -> Play.broken(Cut.values()[0]))) {
-            assertThatThrownBy(() -> rate(busy, null)).isInstanceOf(RetryableException.class);
-            assertThatThrownBy(() -> rate(broken, null)).isInstanceOf(RetryableException.class);
+                FaultServer broken = FaultServer.start(_ -> Play.broken(Cut.RESET))) {
+            assertThatThrownBy(() -> rate(busy, "")).isInstanceOf(RetryableException.class);
+            assertThatThrownBy(() -> rate(broken, "")).isInstanceOf(RetryableException.class);
         }
     }
 
