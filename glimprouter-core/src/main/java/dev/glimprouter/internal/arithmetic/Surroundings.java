@@ -121,7 +121,8 @@ record Surroundings(List<Lexeme> lexemes) {
 
     /** The next line begins with an operator. */
     private boolean isContinued(int end) {
-        return at(end).isBreak("\n") && at(end + 1).kind().isOperator();
+        Lexeme next = at(end + 1);
+        return at(end).isBreak("\n") && (next.kind().isOperator() || next.isBreak("+"));
     }
 
     /** A point with something unknown behind it, such as a recurring decimal. */
