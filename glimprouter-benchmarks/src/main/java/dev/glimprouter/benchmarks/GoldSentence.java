@@ -33,16 +33,20 @@ record GoldSentence(String annotated) {
         return ANNOTATION.matcher(annotated).find();
     }
 
-    /** Whether the results of its annotations follow from them, to a hundredth or a per cent. */
-    boolean isTrue() {
-        return ANNOTATION
-                .matcher(annotated)
-                .results()
-                .allMatch(
-                        match ->
-                                isClose(
-                                        GoldExpression.value(match.group(1)),
-                                        GoldExpression.value(match.group(2))));
+    /**
+     * Whether it has annotations and their results follow from them, to a hundredth, a per cent, or
+     * the next whole number.
+     */
+    boolean isSure() {
+        return hasAnnotation()
+                && ANNOTATION
+                        .matcher(annotated)
+                        .results()
+                        .allMatch(
+                                match ->
+                                        isClose(
+                                                GoldExpression.value(match.group(1)),
+                                                GoldExpression.value(match.group(2))));
     }
 
     private static boolean isClose(double value, double result) {

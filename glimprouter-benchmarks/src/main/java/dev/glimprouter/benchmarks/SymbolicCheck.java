@@ -63,28 +63,34 @@ public final class SymbolicCheck {
     }
 
     private void trueSentences() {
-        List<GoldSentence> trueOnes = sentences.stream().filter(GoldSentence::isTrue).toList();
-        long annotated = trueOnes.stream().filter(GoldSentence::hasAnnotation).count();
+        List<GoldSentence> sure = sentences.stream().filter(GoldSentence::isSure).toList();
+        List<GoldSentence> unsure =
+                sentences.stream().filter(sentence -> !sentence.hasAnnotation()).toList();
         System.out.printf(
-                "%d sentences, %d left out because their annotation is false;%n"
-                        + "of the other %d (%d with an annotation) rejected:%n",
-                sentences.size(), sentences.size() - trueOnes.size(), trueOnes.size(), annotated);
+                "%d sentences, of which %d have annotations that are false and are left out%n",
+                sentences.size(), sentences.size() - sure.size() - unsure.size());
+        require(rejected("annotations that are true", sure) == 0);
+        rejected("no annotation, so that a rejection has to be judged by eye", unsure);
+    }
+
+    private int rejected(String which, List<GoldSentence> some) {
         int rejected = 0;
-        for (GoldSentence sentence : trueOnes) {
+        for (GoldSentence sentence : some) {
             Optional<String> objection = check.objection(sentence.text());
             if (objection.isPresent()) {
                 rejected++;
                 System.out.printf("  %s%n    in: %s%n", objection.get(), sentence.annotated());
             }
         }
-        System.out.printf("  %d%n", rejected);
+        System.out.printf("%d of %d rejected (%s)%n", rejected, some.size(), which);
+        return rejected;
     }
 
     private void alteredSentences(long seed, boolean listed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> altered =
                 sentences.stream()
-                        .filter(GoldSentence::isTrue)
+                        .filter(GoldSentence::isSure)
                         .flatMap(sentence -> sentence.altered(random).stream())
                         .toList();
         List<String> missed =

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Equations in prose and light LaTeX are evaluated in exact fractions. It stays silent about all
  * that it cannot read for certain: variables, conversions of units, remainders, questions, denials;
- * about texts of more than 20,000 characters, and where a bound on digits, depth or length is
+ * about texts of more than 10,000 characters, and where a bound on digits, depth or length is
  * reached. docs/symbolic.md lists what is judged. It never throws.
  */
 public final class ArithmeticCheck implements StepCheck {

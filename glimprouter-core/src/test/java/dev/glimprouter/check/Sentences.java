@@ -140,6 +140,14 @@ final class Sentences {
             5 * 3 = {15|16} + 2 = 17
             1 - 1 = {0|1}
             0 * 5 = {0|5}
+            12 * 5 = 10 * 5 + 2 * 5 = {50|40} + 10 = 60
+            a^2 + b^2 = 9 + 16 = {25|26}
+            1000 * (1 + 0.05)^2 = {1102.50|1105.20}
+            3^2 + 4^2 = {5|6}^2
+            100/4/5 = {5|4}
+            8 / 2 * 4 = {16|1}
+            5/6 = {83.33|83.23}%
+            0.75 * 1 = 3/4 = {75|74}%
             """;
 
     /** Nothing is said about these. */
@@ -263,6 +271,19 @@ final class Sentences {
             2 H2 + O2 = 2 H2O
             a[3] + 4 = 8
             i := 3 + 4 = 8
+            3 boxes of 4 + 5 = 17
+            3 bags with 4 apples + 2 = 14
+            twice as many as 4 + 3 = 14
+            5 choose 2 * 3 = 30
+            0x10 + 1 = 17
+            2:15 PM + 45 minutes = 3:00 PM
+            Speed = 30 miles / 20 minutes = 90 mph
+            21 / 4 = 5 with 1 left
+            three times 4 + 3 = 21
+            \\binom{5}{2} \\cdot 3 = 30
+            17 % 5 = 2
+            5'6" + 2" = 5'8"
+            3rd + 4th = 7th
             """;
 
     private Sentences() {}

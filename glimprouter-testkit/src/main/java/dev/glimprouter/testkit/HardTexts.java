@@ -9,8 +9,8 @@ import java.util.List;
  */
 public final class HardTexts {
 
-    private static final List<Integer> LENGTHS = List.of(190, 19_900, 100_000);
-    private static final int MANY = 9_000;
+    private static final List<Integer> LENGTHS = List.of(190, 9_900, 100_000);
+    private static final int MANY = 4_000;
 
     private static final List<String> PIECES =
             List.of(
@@ -73,11 +73,13 @@ public final class HardTexts {
                                 "9^(9^(9^9)) = 1",
                                 "2^999999999999 = 1",
                                 "0.1^64 * 0.1^64 * 0.1^64 * 0.1^64 * 0.1^64 * 0.1^64 = 1",
+                                "9".repeat(9_900) + " + 1 = 2",
                                 "9".repeat(10_000) + " + 1 = 2",
                                 "1 + 1 = " + "9".repeat(10_000),
                                 "(".repeat(MANY) + "1 + 1" + ")".repeat(MANY) + " = 3",
                                 "1 = " + "(".repeat(MANY) + "1 + 1" + ")".repeat(MANY),
-                                "1 = " + "-".repeat(MANY) + "1"));
+                                "1 = " + "-".repeat(MANY) + "1",
+                                "(".repeat(10_000) + "1 + 1" + ")".repeat(10_000) + " = 3"));
         for (String piece : PIECES) {
             LENGTHS.forEach(length -> texts.add(piece.repeat(length / piece.length()) + "1 = 2"));
         }

@@ -22,6 +22,11 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
     private static final Rational TENTH = Rational.ONE.over(Rational.of(10));
     private static final Rational TWENTIETH = Rational.ONE.over(Rational.of(20));
 
+    /** The same in a text that says more of it. */
+    Equation in(boolean textIsAbout, boolean textIsOfPercent) {
+        return new Equation(left, right, textIsAbout, textIsOfPercent);
+    }
+
     /** Whether it says something about numbers that can be true or false. */
     boolean isClaim() {
         return (left.hasOperator() || right.hasOperator()) && !isShare(left, right);

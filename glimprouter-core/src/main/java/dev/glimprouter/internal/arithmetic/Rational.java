@@ -22,7 +22,8 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
                 numerator.bitLength() <= MOST_BITS && denominator.bitLength() <= MOST_BITS,
                 "too large");
         Unreadable.unless(denominator.signum() != 0, "division by zero");
-        BigInteger common = numerator.gcd(denominator);
+        BigInteger common =
+                denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             common = common.negate();
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Finds the first false equation of a text. */
 public final class Reader {
 
-    private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_FUEL = 40_000;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_FUEL = 20_000;
     private static final int FUEL_OF_A_SIGN = 50;
     private static final int LONGEST_QUOTE = 80;
 
@@ -25,7 +25,7 @@ public final class Reader {
     /**
      * What is false in a text, in words for people.
      *
-     * @return empty if nothing is, as far as it can be read; always for more than 20,000 characters
+     * @return empty if nothing is, as far as it can be read; always for more than 10,000 characters
      */
     public static Optional<String> falsehood(String text) {
         return text.length() > LONGEST_TEXT ? Optional.empty() : new Reader(text).falsehood();
@@ -50,22 +50,24 @@ public final class Reader {
             int behind = afterHedge(equality + 1);
             Side right = sides.from(behind);
             Side left = sides.before(equality);
-            if (!left.hasOperator() && !right.hasOperator()) {
-                return Optional.empty();
-            }
-            Sentence sentence = Sentence.around(lexemes, left.start(), right.end());
-            boolean about =
-                    lexemes.get(equality).is(Kind.ABOUT)
-                            || behind > equality + 1
-                            || sentence.isApproximate();
-            Equation equation = new Equation(left, right, about, sentence.isAboutPercent());
-            boolean claimed = equation.isFalse() && !sentence.isDoubtful();
-            return claimed && !isTakenBack(right.end())
+            boolean about = lexemes.get(equality).is(Kind.ABOUT) || behind > equality + 1;
+            Equation equation = new Equation(left, right, about, false);
+            return equation.isFalse() && isFalseIn(equation)
                     ? Optional.of(words(equation))
                     : Optional.empty();
         } catch (Unreadable _) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the sentence and what follows leave it false. */
+    private boolean isFalseIn(Equation equation) {
+        int end = equation.right().end();
+        Sentence sentence = Sentence.around(lexemes, equation.left().start(), end);
+        boolean about = equation.about() || sentence.isApproximate();
+        return !sentence.isDoubtful()
+                && equation.in(about, sentence.isAboutPercent()).isFalse()
+                && !isTakenBack(end);
     }
 
     /** Behind an "about" that follows the sign. */

@@ -69,6 +69,10 @@ final class Scan {
         return index < text.length() && text.charAt(index) == c;
     }
 
+    boolean isSpaceOrEnd(int index) {
+        return isSpace(index) || followedBy('\n', index);
+    }
+
     boolean isSpace(int index) {
         return index < text.length()
                 && (text.charAt(index) == ' ' || text.charAt(index) == '\u00a0');

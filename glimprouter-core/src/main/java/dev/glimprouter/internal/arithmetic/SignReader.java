@@ -125,7 +125,7 @@ final class SignReader {
             scan.add(length == 2 ? Kind.POWER : Kind.TIMES, length);
         } else if (scan.atLineStart() && length == 1) {
             scan.add(Kind.BREAK, length);
-        } else if (length == 1 && scan.spaced && scan.isSpace(scan.at + 1)) {
+        } else if (length == 1 && scan.spaced && scan.isSpaceOrEnd(scan.at + 1)) {
             scan.add(Kind.TIMES, length);
         } else {
             scan.at += length;

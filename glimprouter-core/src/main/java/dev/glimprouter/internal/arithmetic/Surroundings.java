@@ -75,14 +75,15 @@ record Surroundings(List<Lexeme> lexemes) {
                         || (whole.is(Kind.WORD) && Vocabulary.isPart(whole.text())));
     }
 
-    /** Add 5 to 3 + 4. */
+    /** Add 5 to 3 + 4, 3 boxes of 4 + 5, twice as many as 3 + 4. */
     private boolean isMoved(int word) {
-        Lexeme preposition = at(word);
-        if (!preposition.isWord("to") && !preposition.isWord("by") && !preposition.isWord("from")) {
+        if (!Vocabulary.joins(at(word).text())) {
             return false;
         }
         for (int i = word - 1; i > word - NEAR && !at(i).is(Kind.BREAK); i--) {
-            if (at(i).kind().endsOperand() || at(i).is(Kind.UNKNOWN)) {
+            Lexeme before = at(i);
+            boolean multiplies = before.is(Kind.WORD) && Vocabulary.opens(before.text());
+            if (before.kind().endsOperand() || before.is(Kind.UNKNOWN) || multiplies) {
                 return true;
             }
         }
@@ -121,7 +122,8 @@ record Surroundings(List<Lexeme> lexemes) {
 
     /** The next line begins with an operator. */
     private boolean isContinued(int end) {
-        return at(end).isBreak("\n") && at(end + 1).kind().isOperator();
+        Lexeme next = at(end + 1);
+        return at(end).isBreak("\n") && (next.kind().isOperator() || next.isBreak("+"));
     }
 
     /** A point with something unknown behind it, such as a recurring decimal. */

@@ -54,6 +54,9 @@ final class Vocabulary {
                             + " remainder ratio inverse reciprocal negative multiple double twice power"
                             + " logarithm out");
 
+    /** Words that join the number behind them to one before. */
+    private static final Set<String> JOINS = words("to by from of with in as choose");
+
     private static final Set<String> DETERMINERS =
             words("the a an his her their its these those this that all my our your");
 
@@ -97,6 +100,10 @@ final class Vocabulary {
 
     static boolean opens(String word) {
         return OPENS.contains(word);
+    }
+
+    static boolean joins(String word) {
+        return JOINS.contains(word);
     }
 
     static boolean isCondition(String word) {

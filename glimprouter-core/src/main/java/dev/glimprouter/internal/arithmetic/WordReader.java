@@ -46,7 +46,7 @@ final class WordReader {
         return word.length() == 1 && !scan.tight() ? Kind.UNKNOWN : Kind.WORD;
     }
 
-    /** An x between two operands is a cross, unless it might be 3x². */
+    /** An x between two operands is a cross, unless it might be 3x² or 0x10. */
     private Kind crossOrVariable(int end) {
         if (!scan.between(end) || variableX) {
             variableX = true;
@@ -54,6 +54,10 @@ final class WordReader {
         }
         if (scan.spaced || scan.isSpace(end) || scan.previousIs(Kind.CLOSE)) {
             return Kind.TIMES;
+        }
+        Lexeme left = scan.previous();
+        if (left != null && left.text().equals("0")) {
+            return Kind.UNKNOWN;
         }
         NumberText right = NumberText.at(scan.text, end);
         String digits = scan.text.substring(end, end + right.length());
