@@ -25,6 +25,9 @@ module dev.glimprouter.core {
             dev.glimprouter.models,
             dev.glimprouter.openai,
             dev.glimprouter.cli;
+    exports dev.glimprouter.internal.tokens to
+            dev.glimprouter.llamacpp,
+            dev.glimprouter.testkit;
 
     uses dev.glimprouter.engine.EngineProvider;
     uses dev.glimprouter.strategy.RewardProvider;

@@ -14,6 +14,7 @@ module dev.glimprouter.testkit {
     requires tools.jackson.databind;
 
     exports dev.glimprouter.testkit;
+    exports dev.glimprouter.testkit.logits;
     exports dev.glimprouter.testkit.gguf;
     exports dev.glimprouter.testkit.memory;
     exports dev.glimprouter.testkit.upstream;

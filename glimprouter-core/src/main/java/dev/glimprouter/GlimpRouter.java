@@ -33,7 +33,7 @@ public record GlimpRouter(
     /** Checks that every model that the strategy needs is there. */
     public GlimpRouter {
         engines = Map.copyOf(engines);
-        for (Writer writer : strategy.writers()) {
+        for (Writer writer : config.models(strategy)) {
             if (!engines.containsKey(writer)) {
                 throw missing(strategy, writer);
             }

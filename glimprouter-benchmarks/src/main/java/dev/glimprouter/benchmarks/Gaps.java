@@ -44,7 +44,7 @@ final class Gaps {
 
     private Play measured(Responder server, Request request) {
         String question = request.header(QUESTION).orElseThrow();
-        arrived(question);
+        arrived(question, request);
         return server.answer(request)
                 .mapped(
                         act ->
@@ -53,8 +53,7 @@ final class Gaps {
                                         : Stream.of(act));
     }
 
-    private synchronized void arrived(String question) {
-        long now = System.nanoTime();
+    private synchronized void arrived(String question, Request request) {
         Watch watch = watches.get(question);
         if (watch == null) {
             watches.put(question, new Watch());
@@ -63,7 +62,7 @@ final class Gaps {
         if (watch.whole) {
             finish(watch);
         }
-        watch.stepNanos += now - watch.sentNanos;
+        watch.stepNanos += request.nanos() - watch.sentNanos;
         watch.whole = false;
     }
 

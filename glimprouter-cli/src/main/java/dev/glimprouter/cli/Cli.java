@@ -46,7 +46,8 @@ final class Cli {
                         .addSubcommand(new AskCommand(world))
                         .addSubcommand(new ChatCommand(world))
                         .addSubcommand(ModelsCommand.line(world))
-                        .addSubcommand(new DoctorCommand(world));
+                        .addSubcommand(new DoctorCommand(world))
+                        .addSubcommand(new ExportCommand(world));
         line.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
         line.setExpandAtFiles(false)

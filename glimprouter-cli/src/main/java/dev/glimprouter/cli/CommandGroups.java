@@ -15,7 +15,8 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static final List<Group> GROUPS =
             List.of(
                     new Group("Ask", List.of("ask", "chat")),
-                    new Group("Set up", List.of("models", "doctor")));
+                    new Group("Set up", List.of("models", "doctor")),
+                    new Group("Traces", List.of("export")));
 
     @Override
     public String render(Help help) {

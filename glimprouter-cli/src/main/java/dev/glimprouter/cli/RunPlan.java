@@ -6,6 +6,7 @@ import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
 
@@ -35,11 +36,12 @@ record RunPlan(
         Config file = options.config.read(world.models());
         Strategy strategy = options.strategy.over(file.strategy()).strategy();
         RouterConfig rules = options.rules(file, world.seeds());
+        rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
         String instruction = options.instruction.over(file.instruction());
         Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
         options.models
-                .refs(world.models(), file, strategy.writers())
+                .refs(world.models(), file, rules.models(strategy))
                 .forEach(
                         (writer, ref) ->
                                 refs.put(
@@ -57,12 +59,19 @@ record RunPlan(
      * @param trace what has to be closed if that is cut off
      */
     EngineRoom open(int headTokens, TraceFile trace) {
-        long needed = (long) headTokens + rules.budget() + rules.answerLimit();
+        long needed = (long) headTokens + rules.budget() + beyondBudget() + rules.answerLimit();
         EngineOptions options = engine.optionsFor((int) Math.min(Integer.MAX_VALUE, needed));
         return Setup.interruptible(
                 world,
                 trace::close,
                 () -> EngineRoom.open(world, refs, options, strategy::branches, rules.largeDown()));
+    }
+
+    /**
+     * The official mode looks at the budget only after a step, which is not made shorter for it.
+     */
+    private int beyondBudget() {
+        return rules.mode() == Mode.OFFICIAL ? rules.stepLimit() : 0;
     }
 
     GlimpRouter router(EngineRoom room) {

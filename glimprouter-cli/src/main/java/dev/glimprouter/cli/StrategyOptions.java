@@ -4,6 +4,7 @@ import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class StrategyOptions {
                     "glimpse (the default: large writes where the small model hesitates), "
                             + "small or large (one model alone, in one go), small-steps or large-steps "
                             + "(one model alone, step by step), or one of random, opening, "
-                            + "overconfidence, loop, mixture, hysteresis, target-share, domain. "
+                            + "overconfidence, loop, mixture, hysteresis, target-share, domain, "
+                            + "token-entropy. "
                             + "With parameters, and joined by and, or, then: "
                             + "'glimpse(tau=0.5) or opening(2) or loop'. See docs/strategies.md.")
     @Nullable String expression;
@@ -51,6 +53,24 @@ final class StrategyOptions {
                             + " default), small (it goes on alone) or wait.")
     @Nullable String largeDown;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "By which protocol steps are written: clean (the default) or official (that of"
+                            + " the published code, its defects included, to compare results; for"
+                            + " glimpse and large-steps). See docs/official-mode.md.")
+    @Nullable String mode;
+
+    @Option(
+            names = "--speculative",
+            negatable = true,
+            description =
+                    "Small drafts tokens of what the large model writes, and large checks them in"
+                            + " one batch: the same output, faster or slower. Both in-process, with"
+                            + " the same vocabulary.")
+    @Nullable Boolean speculative;
+
     /** What holds where this is written beside the file and wins. */
     StrategyText over(StrategyText file) {
         return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
@@ -59,12 +79,19 @@ final class StrategyOptions {
 
     /** The same rules with those that are written here. */
     RouterConfig over(RouterConfig file) {
-        RouterConfig rules =
-                glimpseBy == null
-                        ? file
-                        : file.withGlimpseBy(Words.constant(GlimpseBy.class, glimpseBy));
-        return largeDown == null
-                ? rules
-                : rules.withLargeDown(Words.constant(LargeDown.class, largeDown));
+        RouterConfig rules = file;
+        if (glimpseBy != null) {
+            rules = rules.withGlimpseBy(Words.constant(GlimpseBy.class, glimpseBy));
+        }
+        if (mode != null) {
+            rules = rules.withMode(Words.constant(Mode.class, mode));
+        }
+        if (speculative != null) {
+            rules = rules.withSpeculative(speculative);
+        }
+        if (largeDown != null) {
+            rules = rules.withLargeDown(Words.constant(LargeDown.class, largeDown));
+        }
+        return rules;
     }
 }

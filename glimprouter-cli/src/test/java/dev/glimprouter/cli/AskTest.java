@@ -105,6 +105,17 @@ class AskTest {
     }
 
     @Test
+    void draftsAndTokensOfBothNeedModelsInProcess() {
+        Stage drafted = Stage.usual(folder);
+        assertThat(drafted.run("ask", "--speculative", "Count.")).isEqualTo(2);
+        assertThat(drafted.err()).contains("speculative decoding needs both models in-process");
+
+        Stage mixed = Stage.usual(folder);
+        assertThat(mixed.run("ask", "--strategy=token-entropy", "Count.")).isEqualTo(2);
+        assertThat(mixed.err()).contains("token-entropy(tau=0.45) needs both models in-process");
+    }
+
+    @Test
     void aScreenGetsColoursAndWrappedLines() {
         Stage stage =
                 Stage.of(

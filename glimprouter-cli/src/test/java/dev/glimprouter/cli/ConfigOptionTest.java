@@ -35,6 +35,7 @@ class ConfigOptionTest {
             seed: 7
             threads: 3
             glimpse-by: request
+            speculative: false
             on-large-down: wait
             instruction: Be brief.
             """;
@@ -83,6 +84,7 @@ class ConfigOptionTest {
         assertThat(rules.sampling().topK()).isEqualTo(5);
         assertThat(rules.seed()).isEqualTo(7);
         assertThat(rules.glimpseBy()).isEqualTo(GlimpseBy.REQUEST);
+        assertThat(rules.speculative()).isFalse();
         assertThat(rules.largeDown()).isEqualTo(LargeDown.WAIT);
         assertThat(stage.err()).contains("strategy glimpse(tau=0.5), seed 7");
         assertThat(stage.opened.getFirst().threads()).isEqualTo(3);
@@ -101,6 +103,7 @@ class ConfigOptionTest {
                         "--seed=8",
                         "--threads=1",
                         "--glimpse-by=stream",
+                        "--no-speculative",
                         "--on-large-down=fail",
                         "--top-k=9",
                         "--context=4096",
@@ -112,6 +115,7 @@ class ConfigOptionTest {
         assertThat(rules.seed()).isEqualTo(8);
         assertThat(rules.sampling().topK()).isEqualTo(9);
         assertThat(rules.glimpseBy()).isEqualTo(GlimpseBy.STREAM);
+        assertThat(rules.speculative()).isFalse();
         assertThat(rules.largeDown()).isEqualTo(LargeDown.FAIL);
         assertThat(stage.err()).contains("glimpse(tau=2.0)");
         assertThat(stage.opened.getFirst().threads()).isEqualTo(1);

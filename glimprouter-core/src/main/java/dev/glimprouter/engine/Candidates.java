@@ -105,6 +105,22 @@ final class Candidates {
         return sum;
     }
 
+    /** All of them with their share of the weight. */
+    FilteredDistribution distribution() {
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = ((long) ~(int) ranks[i] << 32) | i;
+        }
+        Arrays.sort(order);
+        int[] ids = new int[count];
+        double[] kept = new double[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = (int) (order[i] >> 32);
+            kept[i] = weights[(int) order[i]];
+        }
+        return FilteredDistribution.of(ids, kept);
+    }
+
     /** Id of the last token in the ranking, which {@link #keep} has put last. */
     int last() {
         return ~(int) ranks[count - 1];

@@ -28,6 +28,8 @@ public record Generation(
     public enum Until {
         /** At the first blank line after some other text than newlines, or at the close tag. */
         STEP,
+        /** At the first blank line, even one at the beginning; a close tag does not end it. */
+        BLANK_LINE,
         /** At the close tag. */
         REASONING,
         /** Nowhere else. */

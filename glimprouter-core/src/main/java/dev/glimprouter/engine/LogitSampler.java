@@ -64,6 +64,28 @@ public final class LogitSampler {
         if (sampling.temperature() == 0) {
             return first(logits, max);
         }
+        filter(logits, max);
+        candidates.keep(random.nextDouble() * candidates.weight());
+        return candidates.last();
+    }
+
+    /**
+     * What {@link #sample} draws from, as data; no number u is used.
+     *
+     * @param logits one finite or negative-infinite value for each token id; not changed
+     * @throws IllegalArgumentException if a logit is not a number or positive infinity, or none is
+     *     finite
+     */
+    public FilteredDistribution filter(float[] logits) {
+        double max = Softmax.max(logits, lanes);
+        if (sampling.temperature() == 0) {
+            return FilteredDistribution.of(first(logits, max));
+        }
+        filter(logits, max);
+        return candidates.distribution();
+    }
+
+    private void filter(float[] logits, double max) {
         if (sampling.topK() > 0) {
             gatherTopK(logits, max);
         } else {
@@ -72,8 +94,6 @@ public final class LogitSampler {
         if (sampling.minP() > 0) {
             candidates.keepAtLeast(sampling.minP());
         }
-        candidates.keep(random.nextDouble() * candidates.weight());
-        return candidates.last();
     }
 
     private static int first(float[] logits, double max) {

@@ -9,7 +9,8 @@ import java.util.Objects;
  * The head of a session: the conversation, and how the assistant's text begins.
  *
  * <p>The engine renders it by its own model's template. The rendered head ends with {@code opening}
- * exactly once, whether or not the template writes it too. Nothing in the messages ends a step or a
+ * exactly once, whether or not the template writes it too; where the opening is none, an opening of
+ * the reasoning that the template writes is taken off. Nothing in the messages ends a step or a
  * reasoning: only what comes after the head counts.
  *
  * @param messages the conversation, ending with the user

@@ -9,8 +9,8 @@ import java.util.Optional;
  * Finds in a growing text where a generation ends by itself.
  *
  * <p>Text is given back as soon as it cannot be part of a close tag any more. Newlines before the
- * first other character belong to the step and do not end it. Whatever comes after the end is
- * dropped and counted. Not thread safe.
+ * first other character belong to a {@link Until#STEP} and do not end it. Whatever comes after the
+ * end is dropped and counted. Not thread safe.
  */
 public final class StopScanner {
 
@@ -45,6 +45,9 @@ public final class StopScanner {
         if (until == Until.END_OF_SEQUENCE) {
             return release(text.length());
         }
+        if (until == Until.BLANK_LINE) {
+            return feedLine(from);
+        }
         int tag = text.indexOf(CLOSE_TAG, Math.max(0, from - CLOSE_TAG.length() + 1));
         int blank = until == Until.STEP ? blankLine(from) : -1;
         if (blank >= 0 && (tag < 0 || blank < tag)) {
@@ -54,6 +57,14 @@ public final class StopScanner {
             return end(Ending.CLOSE_TAG, tag, CLOSE_TAG.length());
         }
         return release(text.length() - openTagLength());
+    }
+
+    /** No close tag ends the text, so nothing is held. */
+    private String feedLine(int from) {
+        int blank = text.indexOf(BLANK_LINE, Math.max(0, from - 1));
+        return blank < 0
+                ? release(text.length())
+                : end(Ending.BLANK_LINE, blank + BLANK_LINE.length(), 0);
     }
 
     /** Gives back what was held when the model itself has ended the text. */

@@ -65,6 +65,31 @@ public record StreamCost(
                 0);
     }
 
+    /** Own tokens that were evaluated before the first one, and the nanoseconds of that. */
+    public static StreamCost ofOwn(int tokens, long nanos) {
+        return new StreamCost(0, 0, 0, 0, tokens, nanos, 0, 0, 0, 0);
+    }
+
+    /** Tokens that were decoded in vain. */
+    public static StreamCost ofDiscarded(int tokens) {
+        return new StreamCost(0, 0, 0, 0, 0, 0, 0, tokens, 0, 0);
+    }
+
+    /** The sum of both. */
+    public StreamCost plus(StreamCost other) {
+        return new StreamCost(
+                promptTokens + other.promptTokens,
+                cachedTokens + other.cachedTokens,
+                seamTokens + other.seamTokens,
+                prefillNanos + other.prefillNanos,
+                ownTokens + other.ownTokens,
+                ownNanos + other.ownNanos,
+                decodedTokens + other.decodedTokens,
+                discardedTokens + other.discardedTokens,
+                droppedChars + other.droppedChars,
+                requests + other.requests);
+    }
+
     /** Nothing yet. */
     public static final StreamCost NONE = new StreamCost(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

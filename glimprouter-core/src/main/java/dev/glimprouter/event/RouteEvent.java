@@ -1,6 +1,7 @@
 package dev.glimprouter.event;
 
 import dev.glimprouter.engine.EngineInfo;
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.glimpse.Probe;
 import dev.glimprouter.question.Question;

@@ -1,5 +1,7 @@
 package dev.glimprouter.event;
 
+import dev.glimprouter.engine.Speculation;
+
 /**
  * What one model did for one question.
  *

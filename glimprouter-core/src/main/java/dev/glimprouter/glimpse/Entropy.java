@@ -27,6 +27,11 @@ public record Entropy(double nats, double coveredMass, double lowerNats, double 
         return new Entropy(nats, 1, nats, nats);
     }
 
+    /** The same bounds with another value for decisions. */
+    Entropy withNats(double other) {
+        return new Entropy(other, coveredMass, lowerNats, upperNats);
+    }
+
     /** Whether the bounds put the true entropy on the same side of {@code tau} as {@link #nats}. */
     public boolean settles(double tau) {
         return nats >= tau ? lowerNats >= tau : upperNats < tau;

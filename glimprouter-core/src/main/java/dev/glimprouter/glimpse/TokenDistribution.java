@@ -26,9 +26,19 @@ public sealed interface TokenDistribution
 
     /**
      * The likeliest tokens with their texts, the likeliest first; none where it is blank or the
-     * texts are not known. Asking for texts may ask a server.
+     * texts are not known. For a text a server may have told a name, see {@link
+     * dev.glimprouter.engine.TokenStream#spelling}.
      *
      * @param most how many at most, at least 1
      */
     List<LikelyToken> likeliest(int most);
+
+    /**
+     * The entropy with the value that the published code computes: over the {@value
+     * PublishedEntropy#LISTED} likeliest tokens, keyed by their text, renormalised. The bounds
+     * remain those of the truth.
+     *
+     * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
+     */
+    Entropy publishedEntropy();
 }

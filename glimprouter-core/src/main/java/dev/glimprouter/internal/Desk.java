@@ -7,16 +7,20 @@ import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.RandomKey;
 import dev.glimprouter.engine.Session;
+import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.TokenRule;
 import dev.glimprouter.time.Cancellation;
 
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The sessions of one question, and how much still fits into them. */
 final class Desk implements AutoCloseable {
@@ -30,6 +34,8 @@ final class Desk implements AutoCloseable {
     private final Writer answerWriter;
     private final Journal journal;
     private int answerReserve;
+    private Optional<TokenRule> rule = Optional.empty();
+    private Optional<TokenRun> byToken = Optional.empty();
 
     private Desk(GlimpRouter router, Question question, Journal journal) {
         this.question = question;
@@ -39,18 +45,88 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(GlimpRouter router, Question question, Journal journal) {
+        return open(router, question, new Prompt(question.messages(), Prompt.THINK), journal);
+    }
+
+    /** Sessions with a head of their own. */
+    static Desk open(GlimpRouter router, Question question, Prompt head, Journal journal) {
         Desk desk = new Desk(router, question, journal);
         try {
-            Prompt head = new Prompt(question.messages(), Prompt.THINK);
             for (Writer writer : router.strategy().writers()) {
                 desk.sessions.put(writer, router.engine(writer).open(head));
             }
+            desk.seatByToken(router, head);
             desk.reserve();
             return desk;
         } catch (RuntimeException failure) {
             desk.close();
             throw failure;
         }
+    }
+
+    /** Checks what works on tokens, and has large write with small's drafts where asked for. */
+    private void seatByToken(GlimpRouter router, Prompt head) {
+        if (router.strategy().byToken()) {
+            TokenSeats seats = new TokenSeats(router, router.strategy().name());
+            seats.requireLike(
+                    seats.require(Writer.SMALL, session(Writer.SMALL)),
+                    seats.require(Writer.LARGE, session(Writer.LARGE)));
+        }
+        if (config.speculative() && has(Writer.LARGE)) {
+            speculate(router, head);
+        }
+    }
+
+    private void speculate(GlimpRouter router, Prompt head) {
+        TokenSeats seats = new TokenSeats(router, "speculative decoding");
+        TokenSession large = seats.require(Writer.LARGE, session(Writer.LARGE));
+        boolean apart = !has(Writer.SMALL);
+        Session side = apart ? router.engine(Writer.SMALL).open(head) : session(Writer.SMALL);
+        try {
+            TokenSession small = seats.require(Writer.SMALL, side);
+            seats.requireLike(small, large);
+            Drafter drafter = new Drafter(small);
+            sessions.put(
+                    Writer.LARGE, new SpeculativeSession(large, drafter, apart, router.time()));
+            if (!apart) {
+                sessions.put(Writer.SMALL, drafter);
+            }
+        } catch (RuntimeException unfit) {
+            side.close();
+            throw unfit;
+        }
+    }
+
+    /** The question's rule for tokens, made at the first step. */
+    TokenRule rule(Supplier<TokenRule> rules) {
+        TokenRule mine = rule.orElseGet(rules);
+        rule = Optional.of(mine);
+        return mine;
+    }
+
+    /**
+     * Where the random draws of a text derive from.
+     *
+     * @param writer who writes it
+     * @param step which step, from 0
+     * @param attempt which attempt at it, from 0
+     */
+    record Place(Writer writer, int step, int attempt) {}
+
+    /** The seed of a model's draws for an attempt at a step. */
+    long seed(Writer writer, int step, int attempt) {
+        return new RandomKey(config.seed(), question.id(), config.repeat(), step, writer, attempt)
+                .derive();
+    }
+
+    /** The session of a model that works on tokens, at the end of the text. */
+    TokenSession tokens(Writer writer) {
+        return switch (session(writer)) {
+            case Drafter drafter -> drafter.session();
+            case SpeculativeSession speculative -> speculative.session();
+            case TokenSession plain -> plain;
+            default -> throw new IllegalStateException("not checked at the start: " + writer);
+        };
     }
 
     private void reserve() {
@@ -99,7 +175,19 @@ final class Desk implements AutoCloseable {
 
     /** Makes text part of what every model sees. */
     void append(String text) {
-        sessions.values().forEach(session -> session.append(text));
+        if (byToken.filter(run -> run.isBegunBy(text)).isPresent()) {
+            byToken.get().keep(text);
+        } else {
+            sessions.values().forEach(session -> session.append(text));
+        }
+        byToken = Optional.empty();
+    }
+
+    /**
+     * Notes a step of which both models wrote tokens; the next text that is appended may be its.
+     */
+    void wrote(TokenRun run) {
+        byToken = Optional.of(run);
     }
 
     /** Makes text part of what one model sees. */
@@ -107,16 +195,6 @@ final class Desk implements AutoCloseable {
         session(writer).append(text);
     }
 
-    /**
-     * Where the random draws of a text derive from.
-     *
-     * @param writer who writes it
-     * @param step which step, from 0
-     * @param attempt which attempt at it, from 0
-     */
-    record Place(Writer writer, int step, int attempt) {}
-
-    /** A stream of the writer's own session. */
     LiveStream stream(
             Writer writer,
             int step,
@@ -142,18 +220,20 @@ final class Desk implements AutoCloseable {
             Until until,
             Distributions distributions,
             Cancellation halt) {
-        long seed =
-                new RandomKey(
-                                config.seed(),
-                                question.id(),
-                                config.repeat(),
-                                place.step(),
-                                place.writer(),
-                                place.attempt())
-                        .derive();
+        long seed = seed(place.writer(), place.step(), place.attempt());
         Generation request =
                 new Generation(config.sampling(), maxTokens, until, distributions, seed);
-        return new LiveStream(place.writer(), session.generate(request), journal, halt);
+        return stream(session, place.writer(), request, halt);
+    }
+
+    LiveStream stream(Writer writer, Generation request, Cancellation halt) {
+        return stream(session(writer), writer, request, halt);
+    }
+
+    private LiveStream stream(
+            Session session, Writer writer, Generation request, Cancellation halt) {
+        byToken = Optional.empty();
+        return new LiveStream(writer, session.generate(request), journal, halt);
     }
 
     /**

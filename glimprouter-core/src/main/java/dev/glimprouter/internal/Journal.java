@@ -3,6 +3,7 @@ package dev.glimprouter.internal;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Incident;
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
 import dev.glimprouter.event.RouteEvent;
@@ -46,7 +47,7 @@ final class Journal {
 
     void started(GlimpRouter router, Question question) {
         Map<Writer, EngineInfo> models = new EnumMap<>(Writer.class);
-        for (Writer writer : router.strategy().writers()) {
+        for (Writer writer : router.config().models(router.strategy())) {
             models.put(writer, router.engine(writer).info());
         }
         listener.on(
@@ -90,6 +91,41 @@ final class Journal {
                 });
     }
 
+    /**
+     * Books what came of drafted tokens, and tells of it.
+     *
+     * @param draftCost what the drafts cost the other model
+     */
+    void speculated(Writer writer, Speculation speculation, StreamCost draftCost) {
+        book(writer, Usage.NONE.plus(speculation));
+        if (!draftCost.equals(StreamCost.NONE)) {
+            bookDrafts(writer.other(), draftCost);
+        }
+        listener.on(new RouteEvent.Speculated(step, nanos(), writer, speculation));
+    }
+
+    private void bookDrafts(Writer drafter, StreamCost draftCost) {
+        StreamCost prompt = draftCost.promptSince(StreamCost.NONE);
+        if (prompt.promptTokens() > 0) {
+            prefilled(drafter, prompt);
+        }
+        book(
+                drafter,
+                new Usage(
+                        prompt.promptTokens(),
+                        prompt.cachedTokens(),
+                        prompt.seamTokens(),
+                        0,
+                        draftCost.discardedTokens(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0));
+    }
+
     void written(Step written) {
         step = written.index() + 1;
         listener.on(new RouteEvent.StepWritten(nanos(), written));
@@ -119,7 +155,23 @@ final class Journal {
     }
 
     /** Tells of an attempt that is not kept, and books its tokens. */
-    void rejected(Writer writer, int attempt, int tokens) {
+    void rejected(Step attempt) {
+        rejected(attempt, attempt.writer());
+        if (attempt.otherTokens() > 0) {
+            rejected(attempt, attempt.writer().other());
+        }
+    }
+
+    private void rejected(Step attempt, Writer writer) {
+        rejected(writer, attempt.attempt(), attempt.tokensBy(writer));
+    }
+
+    /** Tells of a draft that is not kept, and books its tokens. */
+    void rejected(Draft draft) {
+        rejected(draft.writer(), draft.attempt(), draft.tokens());
+    }
+
+    private void rejected(Writer writer, int attempt, int tokens) {
         book(writer, new Usage(0, 0, 0, 0, tokens, 0, 0, 0, 0, 0, 0, 0));
         listener.on(new RouteEvent.Rejected(step, nanos(), attempt, writer, tokens));
     }

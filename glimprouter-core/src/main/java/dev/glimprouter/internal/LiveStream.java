@@ -1,5 +1,6 @@
 package dev.glimprouter.internal;
 
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
@@ -125,6 +126,19 @@ final class LiveStream implements AutoCloseable {
                         0,
                         read ? decodeNanos(cost) : 0,
                         cost.requests()));
+        tellSpeculation();
+    }
+
+    private void tellSpeculation() {
+        Speculation speculation = stream.speculation();
+        if (!speculation.equals(Speculation.NONE)) {
+            journal.speculated(
+                    writer,
+                    speculation,
+                    stream instanceof SpeculativeStream drafted
+                            ? drafted.draftCost()
+                            : StreamCost.NONE);
+        }
     }
 
     /** The own text before a glimpse is part of the glimpse. */

@@ -15,6 +15,7 @@ import dev.glimprouter.strategy.Draft;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.Opinion;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.TokenRule;
 import dev.glimprouter.strategy.Turn;
 import dev.glimprouter.time.Cancellation;
 
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One step while it is being written. */
 final class LiveTurn implements Turn, AutoCloseable {
 
+    private final Desk desk;
     private final Journal journal;
     private final Question question;
     private final RouterConfig config;
@@ -48,6 +51,7 @@ final class LiveTurn implements Turn, AutoCloseable {
             Past past,
             Cancellation halt,
             Outage outage) {
+        this.desk = desk;
         this.journal = journal;
         this.question = question;
         this.config = config;
@@ -211,6 +215,20 @@ final class LiveTurn implements Turn, AutoCloseable {
                     stream.ending(),
                     decision,
                     journal.nanos() - start);
+        }
+    }
+
+    @Override
+    public Step writeByToken(Supplier<TokenRule> rules) {
+        glimpse();
+        closeGlimpse();
+        int most = Math.min(step.mostTokens(Writer.SMALL), step.mostTokens(Writer.LARGE));
+        try (TokenRun run =
+                new TokenRun(
+                        desk, journal, config, index(), step.takeAttempt(), most, step.halt())) {
+            run.write(desk.rule(rules));
+            step.checkHalt(run.tokens() == 0);
+            return run.step(decision, journal.nanos() - start);
         }
     }
 

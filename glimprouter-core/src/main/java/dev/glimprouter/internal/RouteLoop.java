@@ -9,6 +9,7 @@ import dev.glimprouter.question.Question;
 import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Stepwise;
 import dev.glimprouter.strategy.Uninterrupted;
@@ -72,6 +73,10 @@ public final class RouteLoop {
     private Result answer() {
         try (Halt halt = new Halt(cancellation, config.deadline(), router.time())) {
             halt.checkUser();
+            config.mode().require(router.strategy());
+            if (config.mode() == Mode.OFFICIAL) {
+                return new OfficialRun(router, question, journal, halt).run();
+            }
             try (Desk desk = Desk.open(router, question, journal)) {
                 return switch (router.strategy()) {
                     case Stepwise stepwise -> route(stepwise, desk, halt);
@@ -140,7 +145,7 @@ public final class RouteLoop {
     private boolean rejects(Step step, Halt halt) {
         boolean vain = !halt.deadlinePassed() && step.isVain();
         if (vain) {
-            journal.rejected(step.writer(), step.attempt(), step.tokens());
+            journal.rejected(step);
         }
         return vain;
     }

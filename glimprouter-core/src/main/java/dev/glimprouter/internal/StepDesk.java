@@ -49,15 +49,20 @@ final class StepDesk {
     /** The same in a side view of the writer's session. */
     LiveStream open(Writer writer, Session side, Distributions distributions, int atMost) {
         checkHalt(true);
-        int budgetLeft = config.budget() - past.reasoning().tokens();
-        int most = Math.min(config.stepLimit(), Math.min(budgetLeft, desk.roomToReason(writer)));
         return desk.stream(
                 side,
                 new Desk.Place(writer, index(), attempts),
-                Math.clamp(most, 1, atMost),
+                Math.min(mostTokens(writer), atMost),
                 Until.STEP,
                 distributions,
                 halt);
+    }
+
+    /** How many tokens an attempt may have, at least 1. */
+    int mostTokens(Writer writer) {
+        int budgetLeft = config.budget() - past.reasoning().tokens();
+        int most = Math.min(budgetLeft, desk.roomToReason(writer));
+        return Math.max(1, Math.min(config.stepLimit(), most));
     }
 
     /** Ends the step where the question was stopped and there is nothing of it. */

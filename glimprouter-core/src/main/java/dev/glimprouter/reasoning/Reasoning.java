@@ -45,7 +45,7 @@ public record Reasoning(List<Step> steps) {
 
     /** How many kept tokens {@code writer} wrote. */
     public int tokensBy(Writer writer) {
-        return steps.stream().filter(step -> step.writer() == writer).mapToInt(Step::tokens).sum();
+        return steps.stream().mapToInt(step -> step.tokensBy(writer)).sum();
     }
 
     /** Share of steps written by large, from 0 to 1; 0 for an empty reasoning. */

@@ -1,6 +1,5 @@
 package dev.glimprouter.strategy;
 
-import dev.glimprouter.error.RequestException;
 import dev.glimprouter.glimpse.Probe;
 import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Writer;
@@ -40,14 +39,7 @@ public record Hysteresis(double tau, double high, double low, double momentum)
 
     /** Checks ranges. */
     public Hysteresis {
-        Ranges.requireTau("tau", tau);
-        Ranges.require("high", high, 0, 1);
-        Ranges.require("low", low, 0, 1);
-        Ranges.require("momentum", momentum, 0, 1);
-        if (low > high) {
-            throw new RequestException(
-                    "low must not be above high: %s is above %s.".formatted(low, high));
-        }
+        new UncertainShare.Rule(tau, high, low, momentum);
     }
 
     @Override
@@ -58,43 +50,34 @@ public record Hysteresis(double tau, double high, double low, double momentum)
 
     @Override
     public Optional<Decision> decide(StepView step) {
-        Share share = new Share(1, Writer.LARGE);
+        UncertainShare share = UncertainShare.START;
         for (Optional<Probe> past : step.pastGlimpses()) {
-            share = past.isPresent() ? share.after(this, past.get()) : share;
+            share = past.isPresent() ? share.after(rule(), past.get().hInit()) : share;
         }
-        Share before = share;
+        UncertainShare before = share;
         return Optional.of(
                 step.glimpse()
                         .map(probe -> compare(before, probe))
                         .orElseGet(() -> withoutProbe(before)));
     }
 
-    private Decision compare(Share before, Probe probe) {
-        Share now = before.after(this, probe);
+    private Decision compare(UncertainShare before, Probe probe) {
+        UncertainShare now = before.after(rule(), probe.hInit());
         return new Decision(
-                now.writer,
+                now.writer(),
                 name(),
-                now.value,
-                bound(before.writer),
+                now.value(),
+                rule().bound(before.writer()),
                 probe.entropy().settles(tau),
-                now.writer == before.writer ? "no change of writer" : "change of writer");
+                now.writer() == before.writer() ? "no change of writer" : "change of writer");
     }
 
-    private Decision withoutProbe(Share before) {
+    private Decision withoutProbe(UncertainShare before) {
         return new Decision(
-                Writer.LARGE, name(), Double.NaN, bound(before.writer), false, "no probe");
+                Writer.LARGE, name(), Double.NaN, rule().bound(before.writer()), false, "no probe");
     }
 
-    private double bound(Writer writer) {
-        return writer == Writer.SMALL ? high : low;
-    }
-
-    /** The running share, and who writes by it. */
-    private record Share(double value, Writer writer) {
-        Share after(Hysteresis rule, Probe seen) {
-            double uncertain = seen.hInit() >= rule.tau ? 1 : 0;
-            double next = rule.momentum * value + (1 - rule.momentum) * uncertain;
-            return new Share(next, next >= rule.bound(writer) ? Writer.LARGE : Writer.SMALL);
-        }
+    private UncertainShare.Rule rule() {
+        return new UncertainShare.Rule(tau, high, low, momentum);
     }
 }

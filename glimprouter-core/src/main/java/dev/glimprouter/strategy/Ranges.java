@@ -29,4 +29,12 @@ final class Ranges {
                 ? String.valueOf((long) value)
                 : String.valueOf(value);
     }
+
+    /** Requires that one number is not above another. */
+    static void requireOrder(String lower, double low, String higher, double high) {
+        if (low > high) {
+            throw new RequestException(
+                    "%s must not be above %s: %s is above %s.".formatted(lower, higher, low, high));
+        }
+    }
 }

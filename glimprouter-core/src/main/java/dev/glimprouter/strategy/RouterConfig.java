@@ -3,10 +3,13 @@ package dev.glimprouter.strategy;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.reasoning.RepeatDetector;
+import dev.glimprouter.reasoning.Writer;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +27,12 @@ import java.util.function.Consumer;
  * @param seed start of all random draws
  * @param repeat which repeat of the question this is, from 0
  * @param largeDown what happens where large cannot be reached
- * @param glimpseBy how the small model is glimpsed
+ * @param glimpseBy how the small model is glimpsed; by a request in the official mode, whatever
+ *     stands here
+ * @param mode by which protocol the reasoning is written; the official one has its own rule for
+ *     repeats
+ * @param speculative whether small drafts tokens of what large writes; both have to run in-process
+ *     and have the same vocabulary
  */
 public record RouterConfig(
         Sampling sampling,
@@ -37,12 +45,14 @@ public record RouterConfig(
         long seed,
         int repeat,
         LargeDown largeDown,
-        GlimpseBy glimpseBy) {
+        GlimpseBy glimpseBy,
+        Mode mode,
+        boolean speculative) {
 
     /**
      * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
      * the answer, no deadline, seed 0. Large has to be there; a glimpse is the first token of a
-     * stream.
+     * stream; the mode is the clean one. Large writes without drafts.
      */
     public static final RouterConfig DEFAULT =
             new RouterConfig(
@@ -56,7 +66,9 @@ public record RouterConfig(
                     0,
                     0,
                     LargeDown.FAIL,
-                    GlimpseBy.STREAM);
+                    GlimpseBy.STREAM,
+                    Mode.CLEAN,
+                    false);
 
     /** Checks ranges. */
     public RouterConfig {
@@ -64,6 +76,7 @@ public record RouterConfig(
         Objects.requireNonNull(repeats, "repeats");
         Objects.requireNonNull(largeDown, "largeDown");
         Objects.requireNonNull(glimpseBy, "glimpseBy");
+        Objects.requireNonNull(mode, "mode");
         requirePositive("the step limit", stepLimit);
         requirePositive("the budget", budget);
         requirePositive("the answer limit", answerLimit);
@@ -72,6 +85,10 @@ public record RouterConfig(
         }
         if (deadline.isPresent() && !deadline.get().isPositive()) {
             throw new RequestException("The deadline must be longer than zero.");
+        }
+        if (mode == Mode.OFFICIAL && speculative) {
+            throw new RequestException(
+                    "The official mode has no speculative decoding: leave one of the two out.");
         }
     }
 
@@ -130,6 +147,24 @@ public record RouterConfig(
         return with(draft -> draft.glimpseBy = way);
     }
 
+    /** The same by another protocol. */
+    public RouterConfig withMode(Mode newMode) {
+        return with(draft -> draft.mode = newMode);
+    }
+
+    /** The same with or without small drafting what large writes. */
+    public RouterConfig withSpeculative(boolean drafted) {
+        return with(draft -> draft.speculative = drafted);
+    }
+
+    /** The models that take part under these rules: a strategy's own, and small as the drafter. */
+    public Set<Writer> models(Strategy strategy) {
+        Set<Writer> writers = strategy.writers();
+        return speculative && writers.contains(Writer.LARGE)
+                ? EnumSet.allOf(Writer.class)
+                : writers;
+    }
+
     private RouterConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -149,6 +184,8 @@ public record RouterConfig(
         private int repeat;
         private LargeDown largeDown;
         private GlimpseBy glimpseBy;
+        private Mode mode;
+        private boolean speculative;
 
         Draft(RouterConfig from) {
             repeats = from.repeats;
@@ -162,6 +199,8 @@ public record RouterConfig(
             repeat = from.repeat;
             largeDown = from.largeDown;
             glimpseBy = from.glimpseBy;
+            mode = from.mode;
+            speculative = from.speculative;
         }
 
         RouterConfig done() {
@@ -176,7 +215,9 @@ public record RouterConfig(
                     seed,
                     repeat,
                     largeDown,
-                    glimpseBy);
+                    glimpseBy,
+                    mode,
+                    speculative);
         }
     }
 }

@@ -16,6 +16,11 @@ public sealed interface Strategy permits Stepwise, Uninterrupted {
         return Writer.LARGE;
     }
 
+    /** Whether it works on tokens: both models in-process and of the same vocabulary. */
+    default boolean byToken() {
+        return false;
+    }
+
     /** The models it needs. */
     default Set<Writer> writers() {
         return EnumSet.allOf(Writer.class);

@@ -8,12 +8,15 @@ import dev.glimprouter.reasoning.Writer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a strategy may do to get one step written. Used by one thread.
  *
  * <p>A draft is undecided until one is kept or a model writes the step: then the others are thrown
- * away. What is undecided when the question is stopped or fails is thrown away too.
+ * away. What is undecided when the question is stopped or fails is thrown away too. The official
+ * mode has no drafts: there, whatever concerns them throws an {@link
+ * UnsupportedOperationException}.
  */
 public interface Turn extends StepView {
 
@@ -29,12 +32,26 @@ public interface Turn extends StepView {
     Step write(Writer writer);
 
     /**
+     * Has both models write the step, each token by whom the question's rule names.
+     *
+     * <p>Only for a strategy that says {@link Strategy#byToken}. The small model is glimpsed first.
+     *
+     * @param rules makes the question's rule, once
+     * @throws UnsupportedOperationException in the official mode, which has no such strategy
+     */
+    default Step writeByToken(Supplier<TokenRule> rules) {
+        throw new UnsupportedOperationException("a step by tokens");
+    }
+
+    /**
      * Has small draft the step.
      *
      * @param watched whether each token's distribution is looked at
      * @return empty if small cannot be reached, and the rules have told who goes on
      */
-    Optional<Draft> draft(boolean watched);
+    default Optional<Draft> draft(boolean watched) {
+        throw new UnsupportedOperationException("a draft");
+    }
 
     /**
      * Has small draft the step several times, each with draws of its own: at the same time as far
@@ -42,7 +59,9 @@ public interface Turn extends StepView {
      *
      * @return fewer, or none, where small failed
      */
-    List<Draft> drafts(int count);
+    default List<Draft> drafts(int count) {
+        throw new UnsupportedOperationException("drafts");
+    }
 
     /**
      * Asks a model about the reasoning: one token, nothing drawn.
@@ -50,15 +69,21 @@ public interface Turn extends StepView {
      * @param shown text that it sees after the reasoning so far, such as a draft
      * @param aside the question
      */
-    Opinion ask(Writer judge, String shown, Aside aside);
+    default Opinion ask(Writer judge, String shown, Aside aside) {
+        throw new UnsupportedOperationException("a question about a draft");
+    }
 
     /** Makes a verdict on a draft known. */
-    void judged(Draft draft, Verdict verdict);
+    default void judged(Draft draft, Verdict verdict) {
+        throw new UnsupportedOperationException("a verdict");
+    }
 
     /**
      * Makes a draft the step.
      *
      * @throws IllegalArgumentException if it is none of the undecided drafts of this step
      */
-    Step keep(Draft draft);
+    default Step keep(Draft draft) {
+        throw new UnsupportedOperationException("a draft");
+    }
 }

@@ -64,6 +64,14 @@ class StopScannerTest {
                 ends("One.\n\nTwo.</think>4", Until.REASONING, "One.\n\nTwo.", Ending.CLOSE_TAG),
                 ends("\n\n</think></think>", Until.REASONING, "\n\n", Ending.CLOSE_TAG),
                 goesOn("One.\n\nTwo.\n\n", Until.REASONING),
+                ends("One.\n\nTwo.", Until.BLANK_LINE, "One.\n\n", Ending.BLANK_LINE),
+                ends("\n\nOne.", Until.BLANK_LINE, "\n\n", Ending.BLANK_LINE),
+                ends(
+                        "Done.</think>\n\n4",
+                        Until.BLANK_LINE,
+                        "Done.</think>\n\n",
+                        Ending.BLANK_LINE),
+                goesOn("Done.</think> 4\n", Until.BLANK_LINE),
                 goesOn("One.\n\nTwo.</think>4", Until.END_OF_SEQUENCE));
     }
 
@@ -144,6 +152,17 @@ class StopScannerTest {
     }
 
     @Test
+    void aCloseTagIsTextWhereOnlyABlankLineEndsIt() {
+        StopScanner scanner = new StopScanner(Until.BLANK_LINE);
+
+        assertThat(scanner.feed("a </thi")).isEqualTo("a </thi");
+        assertThat(scanner.feed("nk>\n")).isEqualTo("nk>\n");
+        assertThat(scanner.feed("\nb")).isEqualTo("\n");
+        assertThat(scanner.ending()).contains(Ending.BLANK_LINE);
+        assertThat(scanner.droppedChars()).isEqualTo(1);
+    }
+
+    @Test
     void afterTheEndNothingIsTaken() {
         StopScanner scanner = new StopScanner(Until.STEP);
         scanner.feed("a\n\n");
@@ -187,10 +206,13 @@ class StopScannerTest {
         Matcher step =
                 Pattern.compile("(?s)\n*+(?!</think>)[^\n](?:(?!</think>|\n\n).)*+\n\n")
                         .matcher(text);
-        int tag = until == Until.END_OF_SEQUENCE ? -1 : text.indexOf("</think>");
+        boolean tagEnds = until == Until.STEP || until == Until.REASONING;
+        int tag = tagEnds ? text.indexOf("</think>") : -1;
         String kept;
         if (until == Until.STEP && step.lookingAt()) {
             kept = step.group();
+        } else if (until == Until.BLANK_LINE && text.contains("\n\n")) {
+            kept = text.substring(0, text.indexOf("\n\n") + 2);
         } else {
             kept = tag < 0 ? text : text.substring(0, tag);
         }

@@ -3,6 +3,8 @@ package dev.glimprouter.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.engine.Speculation;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

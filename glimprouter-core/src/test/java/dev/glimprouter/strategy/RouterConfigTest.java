@@ -48,7 +48,8 @@ class RouterConfigTest {
                         .withSeed(5)
                         .withRepeat(6)
                         .withLargeDown(LargeDown.WAIT)
-                        .withGlimpseBy(GlimpseBy.REQUEST);
+                        .withGlimpseBy(GlimpseBy.REQUEST)
+                        .withMode(Mode.OFFICIAL);
 
         assertThat(all)
                 .isEqualTo(
@@ -63,7 +64,9 @@ class RouterConfigTest {
                                 5,
                                 6,
                                 LargeDown.WAIT,
-                                GlimpseBy.REQUEST));
+                                GlimpseBy.REQUEST,
+                                Mode.OFFICIAL,
+                                false));
     }
 
     @Test
@@ -93,6 +96,23 @@ class RouterConfigTest {
     }
 
     @Test
+    void theOfficialModeKnowsTheThresholdAndLargeStepByStepAlone() {
+        Mode.OFFICIAL.require(new ProbeThenDispatch(new EntropyThreshold(0.9)));
+        Mode.OFFICIAL.require(new SoloSteps(Writer.LARGE));
+
+        for (Strategy other :
+                List.of(
+                        new SoloSteps(Writer.SMALL),
+                        new Uninterrupted(Writer.LARGE),
+                        new ProbeThenDispatch(new OpeningSteps(2)))) {
+            Mode.CLEAN.require(other);
+            assertThatThrownBy(() -> Mode.OFFICIAL.require(other))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContaining(other.name());
+        }
+    }
+
+    @Test
     void soloModelsHaveTheNamesOfTheCommandLine() {
         assertThat(
                         List.of(
@@ -101,5 +121,15 @@ class RouterConfigTest {
                                 new SoloSteps(Writer.SMALL).name(),
                                 new SoloSteps(Writer.LARGE).name()))
                 .containsExactly("small", "large", "small-steps", "large-steps");
+    }
+
+    @Test
+    void theOfficialModeDraftsNothing() {
+        RouterConfig official = RouterConfig.DEFAULT.withMode(Mode.OFFICIAL);
+
+        assertThatThrownBy(() -> official.withSpeculative(true))
+                .isInstanceOf(RequestException.class)
+                .hasMessage(
+                        "The official mode has no speculative decoding: leave one of the two out.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.glimprouter.template;
 
+import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.error.SetupException;
-import dev.glimprouter.question.Message;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +20,9 @@ public record HeadTemplate(ChatTemplate template, Path file) {
      *
      * @throws SetupException if the template fails or refuses the conversation
      */
-    public List<Piece> head(List<Message> messages) {
+    public List<Piece> head(Prompt prompt) {
         try {
-            return ThinkOpening.open(template.render(messages, true));
+            return ThinkOpening.open(template.render(prompt.messages(), true), prompt.opening());
         } catch (TemplateException problem) {
             throw unusable(file, problem);
         }

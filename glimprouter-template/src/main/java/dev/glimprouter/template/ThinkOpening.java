@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the head of a prompt end with {@code <think>\n}, exactly once.
+ * Makes the head of a prompt end with the opening of the reasoning, exactly once.
  *
  * <p>Only the template's own text at the very end counts; what a message says does not. An opening
  * that the template wrote is brought to this form. A thinking block that it opened and closed
@@ -20,18 +20,21 @@ public final class ThinkOpening {
     private ThinkOpening() {}
 
     /**
-     * The head with its end brought to {@code <think>\n}; idempotent.
+     * The head with its end brought to an opening; idempotent.
      *
      * @param head a rendered conversation that ends with the opening of an assistant turn
+     * @param opening how the reasoning opens, usually {@code <think>\n}; empty for not at all
      */
-    public static List<Piece> open(List<Piece> head) {
+    public static List<Piece> open(List<Piece> head, String opening) {
         List<Piece> opened = new ArrayList<>(head);
         String tail = "";
         if (!opened.isEmpty() && opened.getLast() instanceof TemplateText last) {
             opened.removeLast();
             tail = withoutThinking(last.text());
         }
-        opened.add(new TemplateText(tail + OPEN + "\n"));
+        if (!tail.isEmpty() || !opening.isEmpty()) {
+            opened.add(new TemplateText(tail + opening));
+        }
         return List.copyOf(opened);
     }
 

@@ -3,6 +3,7 @@ package dev.glimprouter.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Role;
@@ -32,7 +33,7 @@ class TemplateSourceTest {
 
         HeadTemplate template = TemplateSource.read(file).compile("<s>", "</s>");
 
-        assertThat(template.head(MESSAGES).stream().map(Piece::text))
+        assertThat(template.head(new Prompt(MESSAGES, Prompt.THINK)).stream().map(Piece::text))
                 .containsExactly("<s>[", "Hi", "]</s><think>\n");
     }
 
@@ -62,7 +63,7 @@ class TemplateSourceTest {
         HeadTemplate template =
                 TemplateSource.read(file("{{ raise_exception('no') }}")).compile("", "");
 
-        assertThatThrownBy(() -> template.head(MESSAGES))
+        assertThatThrownBy(() -> template.head(new Prompt(MESSAGES, Prompt.THINK)))
                 .isInstanceOf(SetupException.class)
                 .hasMessageStartingWith("In %s, the chat template refuses ", template.file())
                 .hasCauseInstanceOf(TemplateException.class);

@@ -36,7 +36,7 @@ public abstract class EngineTextContract extends EngineSubject {
             for (long seed = 0; seed < seeds(); seed++) {
                 Read raw = Read.all(session.generate(some(seed)));
                 seen.add(raw.ending());
-                for (Until until : List.of(Until.STEP, Until.REASONING)) {
+                for (Until until : List.of(Until.STEP, Until.BLANK_LINE, Until.REASONING)) {
                     Generation request = request(until, FEW, Distributions.NONE, seed);
                     Read read = Read.all(session.generate(request));
                     checkCut(raw, read, until, seed);

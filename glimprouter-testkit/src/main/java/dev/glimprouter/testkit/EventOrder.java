@@ -1,7 +1,7 @@
 package dev.glimprouter.testkit;
 
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.event.RouteEvent;
-import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
  *
  * <p>Started comes first and once; exactly one terminal event comes last; time does not run
  * backwards; steps are written in order, and every event names the step at hand; the deltas of the
- * kept attempt, all by its writer, join to the step's text; verdicts come after drafts; the
- * answer's deltas come after the last step and join to the answer; usage agrees with steps,
- * rejected attempts, glimpses, prefills and speculation.
+ * kept attempt, all by its writer unless both wrote it, join to the step's text; verdicts come
+ * after drafts; the answer's deltas come after the last step and join to the answer; usage agrees
+ * with steps, rejected attempts, glimpses, prefills and speculation.
  */
 public final class EventOrder {
 
     private final List<RouteEvent> events;
     private final Map<Attempt, StringBuilder> attempts = new HashMap<>();
+    private final Map<Integer, String> mixed = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final StringBuilder answer = new StringBuilder();
     private final Map<Writer, Long> prefilled = new EnumMap<>(Writer.class);
@@ -119,6 +120,7 @@ public final class EventOrder {
         require(of.attempt() >= 0, "attempts count from 0");
         attempts.computeIfAbsent(new Attempt(of.attempt(), of.writer()), _ -> new StringBuilder())
                 .append(of.text());
+        mixed.merge(of.attempt(), of.text(), String::concat);
     }
 
     private void drafted(RouteEvent.Drafted of) {
@@ -140,10 +142,17 @@ public final class EventOrder {
 
     private void written(Step step) {
         reasoningStillOpen();
-        equal(step.text(), textOf(step.attempt(), step.writer()), "the kept attempt's text");
-        stepTokens.merge(step.writer(), (long) step.tokens(), Long::sum);
+        String text =
+                step.otherTokens() == 0
+                        ? textOf(step.attempt(), step.writer())
+                        : mixed.getOrDefault(step.attempt(), "");
+        equal(step.text(), text, "the kept attempt's text");
+        for (Writer writer : Writer.values()) {
+            stepTokens.merge(writer, (long) step.tokensBy(writer), Long::sum);
+        }
         steps.add(step);
         attempts.clear();
+        mixed.clear();
         decisions = 0;
         drafted = false;
     }

@@ -62,6 +62,9 @@ public final class ResultJson {
                             () -> item.putNull("entropy"));
             item.put("text", step.text());
             item.put("tokens", step.tokens());
+            if (step.otherTokens() > 0) {
+                item.put("otherTokens", step.otherTokens());
+            }
             item.put("nanos", step.nanos());
             item.put("ended", Json.word(step.ending()));
         }

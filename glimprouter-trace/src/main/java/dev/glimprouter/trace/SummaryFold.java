@@ -78,6 +78,7 @@ final class SummaryFold implements RouteListener {
     }
 
     private void keep(Step step) {
+        openPrefillNanos = 0;
         steps.add(step);
         if (!texts.add(step.text().strip())) {
             repeatedSteps++;

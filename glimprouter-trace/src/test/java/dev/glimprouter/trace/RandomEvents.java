@@ -2,6 +2,7 @@ package dev.glimprouter.trace;
 
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
 import dev.glimprouter.event.RouteEvent;
@@ -21,7 +22,6 @@ import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
-import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.glimpse.Entropy;
 import dev.glimprouter.glimpse.Probe;
@@ -37,6 +37,7 @@ import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import java.time.Duration;
@@ -201,6 +202,7 @@ final class RandomEvents {
     }
 
     private RouterConfig config() {
+        Mode mode = pick(Mode.values());
         return new RouterConfig(
                 new Sampling(random.nextDouble(100), 1 - random.nextDouble(), count(), share()),
                 1 + random.nextInt(1000),
@@ -212,7 +214,9 @@ final class RandomEvents {
                 random.nextLong(),
                 count(),
                 pick(LargeDown.values()),
-                pick(GlimpseBy.values()));
+                pick(GlimpseBy.values()),
+                mode,
+                mode == Mode.CLEAN && random.nextBoolean());
     }
 
     private EngineInfo model() {

@@ -1,6 +1,7 @@
 package dev.glimprouter.trace;
 
 import dev.glimprouter.engine.EngineInfo;
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
 import dev.glimprouter.event.RouteEvent;
@@ -20,7 +21,6 @@ import dev.glimprouter.event.RouteEvent.Retried;
 import dev.glimprouter.event.RouteEvent.Speculated;
 import dev.glimprouter.event.RouteEvent.Started;
 import dev.glimprouter.event.RouteEvent.StepWritten;
-import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.glimpse.Entropy;
 import dev.glimprouter.glimpse.Probe;

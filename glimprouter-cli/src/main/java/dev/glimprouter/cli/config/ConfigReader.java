@@ -10,6 +10,7 @@ import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.models.Models;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import java.nio.file.Path;
@@ -100,6 +101,13 @@ public final class ConfigReader {
                         "on-large-down",
                         word -> Words.constant(LargeDown.class, word),
                         RouterConfig::withLargeDown);
+        rules =
+                from.change(
+                        rules,
+                        "mode",
+                        word -> Words.constant(Mode.class, word),
+                        RouterConfig::withMode);
+        rules = from.change(rules, "speculative", Flags::flag, RouterConfig::withSpeculative);
         return from.change(
                 rules,
                 "glimpse-by",

@@ -45,6 +45,12 @@ class ConfigReaderTest {
     }
 
     @Test
+    void draftsAreOnOrOff() {
+        assertThat(read("speculative: true").rules().speculative()).isTrue();
+        assertThat(read("speculative: false").rules().speculative()).isFalse();
+    }
+
+    @Test
     void replicasWithANameAreAModel() {
         Config config =
                 read(
@@ -96,6 +102,7 @@ class ConfigReaderTest {
                         "on-large-down: wiat",
                         "1, column 16: on-large-down: There is no 'wiat': did you mean wait?"),
                 wrong("glimpse-by: eye", "known are stream, request."),
+                wrong("speculative: maybe", "neither true nor false"),
                 wrong("threads: 0", "1, column 10: threads: threads must be at least 1, not 0."),
                 wrong("chat-template: none.jinja", "1, column 16: chat-template: There is no file"),
                 wrong("pair: qwen", "1, column 7: pair: There is no pair 'qwen'"),

@@ -3,9 +3,11 @@ package dev.glimprouter.strategy.expression;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.internal.names.NearestName;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.Hysteresis;
 import dev.glimprouter.strategy.RoutingPolicy;
 import dev.glimprouter.strategy.SoloSteps;
 import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.strategy.TokenEntropy;
 import dev.glimprouter.strategy.Uninterrupted;
 
 import java.util.List;
@@ -66,9 +68,24 @@ final class StrategyNames {
                     whole("small", _ -> new Uninterrupted(Writer.SMALL)),
                     whole("large", _ -> new Uninterrupted(Writer.LARGE)),
                     whole("small-steps", _ -> new SoloSteps(Writer.SMALL)),
-                    whole("large-steps", _ -> new SoloSteps(Writer.LARGE)));
+                    whole("large-steps", _ -> new SoloSteps(Writer.LARGE)),
+                    whole(
+                            "token-entropy",
+                            StrategyNames::tokenEntropy,
+                            "tau",
+                            "momentum",
+                            "high",
+                            "low"));
 
     private StrategyNames() {}
+
+    private static Strategy tokenEntropy(Arguments given) {
+        return new TokenEntropy(
+                given.number("tau", TokenEntropy.DEFAULT_TAU),
+                given.number("momentum", 0),
+                given.number("high", Hysteresis.DEFAULT_HIGH),
+                given.number("low", Hysteresis.DEFAULT_LOW));
+    }
 
     private static Entry policy(
             String name, Function<Arguments, RoutingPolicy> make, String... parameters) {

@@ -14,7 +14,7 @@ final class RandomExpressions {
 
     String next() {
         return switch (random.nextInt(20)) {
-            case 0 -> pick("small", "large", "small-steps", "large-steps");
+            case 0 -> pick("small", "large", "small-steps", "large-steps", "token-entropy(0.3)");
             case 1, 2 -> drafting();
             default -> policy(2);
         };

@@ -69,6 +69,9 @@ class StrategyExpressionTest {
                 "large                          | large",
                 "small-steps                    | small-steps",
                 "large-steps()                  | large-steps",
+                "token-entropy                  | token-entropy(tau=0.45)",
+                "token-entropy(1, momentum=0.7) | token-entropy(tau=1.0, momentum=0.7, high=0.7,"
+                        + " low=0.3)",
                 "loop or loop(1, 1) and loop(2, 2) then (loop) | (loop(within=8, hesitations=2) or"
                         + " (loop(within=1, hesitations=1) and loop(within=2, hesitations=2))) then"
                         + " loop(within=8, hesitations=2)"

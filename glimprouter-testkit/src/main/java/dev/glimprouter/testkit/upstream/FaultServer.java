@@ -196,6 +196,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     Exchange arrived(Request raw, int connection) {
+        long now = nanos();
         return watch.read(
                 () -> {
                     Request request =
@@ -205,8 +206,9 @@ public final class FaultServer implements AutoCloseable {
                                     raw.method(),
                                     raw.target(),
                                     raw.headers(),
-                                    raw.body());
-                    Exchange exchange = new Exchange(request, nanos());
+                                    raw.body(),
+                                    now);
+                    Exchange exchange = new Exchange(request, now);
                     watch.change(() -> exchanges.add(exchange));
                     return exchange;
                 });

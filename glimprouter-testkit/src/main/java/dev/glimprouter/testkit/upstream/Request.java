@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param target path with query, as written
  * @param headers all lines, in order
  * @param body its bytes, out of their transfer coding; not copied
+ * @param nanos when it had been read whole, by the server's clock
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes of the wire, which nobody compares or changes
 public record Request(
@@ -22,7 +23,8 @@ public record Request(
         String method,
         String target,
         List<Header> headers,
-        byte[] body) {
+        byte[] body,
+        long nanos) {
 
     /** Copies the headers. */
     public Request {

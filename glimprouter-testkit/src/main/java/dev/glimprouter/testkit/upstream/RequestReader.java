@@ -33,8 +33,8 @@ final class RequestReader {
             throw new ProtocolException("not a request line: " + first.get());
         }
         List<Header> headers = headers();
-        Request head = new Request(0, 0, words[0], words[1], headers, new byte[0]);
-        return Optional.of(new Request(0, 0, words[0], words[1], headers, body(head)));
+        Request head = new Request(0, 0, words[0], words[1], headers, new byte[0], 0);
+        return Optional.of(new Request(0, 0, words[0], words[1], headers, body(head), 0));
     }
 
     private List<Header> headers() throws IOException {

@@ -13,6 +13,7 @@ import dev.glimprouter.reasoning.RepeatDetector;
 import dev.glimprouter.strategy.EntropyThreshold;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.ProbeThenDispatch;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.testkit.ManualTime;
@@ -46,7 +47,9 @@ class ConcurrencyTest {
                     7,
                     0,
                     LargeDown.FAIL,
-                    GlimpseBy.STREAM);
+                    GlimpseBy.STREAM,
+                    Mode.CLEAN,
+                    false);
 
     private static GlimpRouter router() {
         return new GlimpRouter(

@@ -17,6 +17,7 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.testkit.Call;
 import dev.glimprouter.testkit.Reply;
@@ -283,7 +284,9 @@ class StopTest {
                         0,
                         0,
                         LargeDown.FAIL,
-                        GlimpseBy.STREAM));
+                        GlimpseBy.STREAM,
+                        Mode.CLEAN,
+                        false));
         route.ask();
         route.time.advance(Duration.ofSeconds(10));
 

@@ -4,6 +4,7 @@ import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.reasoning.RepeatDetector;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,10 @@ final class ConfigCodec {
         to.put("repeat", config.repeat());
         to.put("largeDown", Json.word(config.largeDown()));
         to.put("glimpseBy", Json.word(config.glimpseBy()));
+        to.put("mode", Json.word(config.mode()));
+        if (config.speculative()) {
+            to.put("speculative", true);
+        }
         return to;
     }
 
@@ -58,7 +63,9 @@ final class ConfigCodec {
                 from.whole("seed"),
                 from.count("repeat"),
                 from.has("largeDown") ? from.word("largeDown", LargeDown.class) : LargeDown.FAIL,
-                from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM);
+                from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM,
+                from.has("mode") ? from.word("mode", Mode.class) : Mode.CLEAN,
+                from.has("speculative") && from.flag("speculative"));
     }
 
     private static Sampling sampling(Fields from) {

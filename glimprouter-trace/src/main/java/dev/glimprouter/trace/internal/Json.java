@@ -1,7 +1,9 @@
 package dev.glimprouter.trace.internal;
 
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +23,11 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** An empty list. */
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
     /** Sets a number; NaN and the infinities, which JSON lacks, become strings. */
     public static void putReal(ObjectNode to, String name, double value) {
         if (Double.isFinite(value)) {
@@ -35,9 +42,14 @@ public final class Json {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The object on one line, without a line end. */
-    public static String text(ObjectNode object) {
-        return escapeRest(MAPPER.writeValueAsString(object));
+    /** An object or a list on one line, without a line end. */
+    public static String text(JsonNode node) {
+        return escapeRest(MAPPER.writeValueAsString(node));
+    }
+
+    /** The same for people: one field a line. */
+    public static String indented(JsonNode node) {
+        return escapeRest(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node));
     }
 
     /** The object as a line of UTF-8, with its line end. */

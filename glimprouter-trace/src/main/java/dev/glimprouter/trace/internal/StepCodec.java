@@ -26,6 +26,9 @@ final class StepCodec {
                 .ifPresentOrElse(
                         decision -> to.set("decision", encode(decision)),
                         () -> to.putNull("decision"));
+        if (step.otherTokens() > 0) {
+            to.put("otherTokens", step.otherTokens());
+        }
         return to.put("nanos", step.nanos());
     }
 
@@ -38,6 +41,7 @@ final class StepCodec {
                 from.count("tokens"),
                 from.word("ended", Ending.class),
                 from.maybe("decision").map(StepCodec::decodeDecision),
+                from.has("otherTokens") ? from.count("otherTokens") : 0,
                 from.whole("nanos"));
     }
 

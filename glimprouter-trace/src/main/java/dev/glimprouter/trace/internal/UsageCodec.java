@@ -1,8 +1,8 @@
 package dev.glimprouter.trace.internal;
 
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
-import dev.glimprouter.event.Speculation;
 import dev.glimprouter.event.Usage;
 
 import tools.jackson.databind.node.ObjectNode;

@@ -3,12 +3,15 @@ package dev.glimprouter.llamacpp.internal.runtime;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.LogitSampler;
-import dev.glimprouter.engine.StopScanner;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.glimpse.FullDistribution;
+import dev.glimprouter.glimpse.TokenDistribution;
+import dev.glimprouter.internal.tokens.TokenReader;
+import dev.glimprouter.internal.tokens.TokenReader.Read;
+import dev.glimprouter.internal.tokens.Written;
 import dev.glimprouter.reasoning.Ending;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +35,12 @@ final class GenerateJob extends Job implements TokenStream {
     private static final int RUN_AHEAD = 3;
 
     private final Generation request;
-    private final int limit;
     private final Tokenizer tokenizer;
     private final LoadedModel model;
     private final ReentrantLock lock;
     private final Condition arrived;
     private final LogitSampler sampler;
-    private final StopScanner scanner;
-    private final Utf8Decoder decoder = new Utf8Decoder();
+    private final TokenReader reader;
     private final Written written = new Written();
     private final Deque<Token> queue = new ArrayDeque<>();
     private int produced;
@@ -66,13 +67,12 @@ final class GenerateJob extends Job implements TokenStream {
             LoadedModel model) {
         super(sequence, text);
         this.request = request;
-        this.limit = limit;
         this.tokenizer = tokenizer;
         this.model = model;
         this.lock = model.pool().lock();
         this.arrived = lock.newCondition();
         this.sampler = new LogitSampler(request.sampling(), request.seed());
-        this.scanner = new StopScanner(request.until());
+        this.reader = new TokenReader(tokenizer, request.until(), limit);
     }
 
     @Override
@@ -93,58 +93,36 @@ final class GenerateJob extends Job implements TokenStream {
     @Override
     void take(float[] logits) {
         int id = sampler.sample(logits);
-        boolean end = tokenizer.vocabulary().isEndOfGeneration(id);
-        String piece = end ? "" : decoder.feed(tokenizer.piece(id));
-        String text = end ? scanner.flush() : scanner.feed(piece);
-        Optional<Ending> how = ending(end);
-        if (how.isPresent() && how.get() == Ending.LENGTH) {
-            scanner.cut();
-        }
+        Read read = reader.read(id);
         boolean wanted =
                 switch (request.distributions()) {
                     case NONE -> false;
                     case FIRST -> produced == 0;
                     case ALL -> true;
                 };
-        Optional<FullDistribution> seen =
-                wanted
-                        ? Optional.of(
-                                new FullDistribution(logits, Optional.of(tokenizer::pieceText)))
-                        : Optional.empty();
+        FullDistribution seen = new FullDistribution(logits, tokenizer::spelling);
         OptionalDouble likely =
                 request.distributions() == Distributions.ALL
-                        ? OptionalDouble.of(seen.orElseThrow().logProbability(id))
+                        ? OptionalDouble.of(seen.logProbability(id))
                         : OptionalDouble.empty();
-        publish(
-                new Token(id, text, seen.map(known -> known), likely),
-                end ? Optional.empty() : Optional.of(piece),
-                how);
+        Optional<TokenDistribution> told = wanted ? Optional.of(seen) : Optional.empty();
+        publish(new Token(id, read.visible(), told, likely), read);
     }
 
-    private Optional<Ending> ending(boolean end) {
-        if (end) {
-            return Optional.of(Ending.END_OF_SEQUENCE);
-        }
-        if (scanner.ending().isPresent()) {
-            return scanner.ending();
-        }
-        return produced + 1 >= limit ? Optional.of(Ending.LENGTH) : Optional.empty();
-    }
-
-    private void publish(Token token, Optional<String> piece, Optional<Ending> how) {
+    private void publish(Token token, Read read) {
         lock.lock();
         try {
             if (isOver()) {
                 return;
             }
-            if (piece.isPresent()) {
+            if (read.piece().isPresent()) {
                 tokens().add(token.id());
-                written.add(piece.get(), decoder.isBetweenCharacters());
+                read.addTo(written);
             }
             produced++;
             queue.add(token);
-            droppedChars = scanner.droppedChars();
-            ending = how.orElse(null);
+            droppedChars = reader.droppedChars();
+            ending = read.ending().orElse(null);
             arrived.signalAll();
         } finally {
             lock.unlock();

@@ -19,14 +19,15 @@ abstract class Job {
     /**
      * A job for a text and what is to be evaluated after it.
      *
-     * @param text the session's, which may change once this job is over
+     * @param text the session's, which may change once this job is over; what comes after it counts
+     *     as generated
      */
     Job(Sequence sequence, Text text, int... more) {
         this.sequence = sequence;
         this.text = text;
         this.tokens = text.tokens().copy();
-        tokens.addAll(more);
         this.given = tokens.size();
+        tokens.addAll(more);
     }
 
     final Sequence sequence() {
@@ -38,7 +39,7 @@ abstract class Job {
         return tokens;
     }
 
-    /** How many of the tokens were given, not generated. */
+    /** How many of the tokens are the text's. */
     final int given() {
         return given;
     }

@@ -4,11 +4,14 @@ import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
+import dev.glimprouter.engine.TokenTable;
 import dev.glimprouter.engine.Verification;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -93,6 +96,28 @@ final class LlamaSession implements TokenSession {
     }
 
     @Override
+    public void adopt(int[] ids) {
+        lock.lock();
+        try {
+            requireOpen();
+            requireTokens(ids);
+            endJobs();
+            last = null;
+            IntList longer = text.tokens().copy();
+            longer.addAll(ids);
+            int evaluated = sequence.cache().commonPrefix(longer) - text.size();
+            text.addOwn(Math.max(0, evaluated), ids);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public TokenTable table() {
+        return tokenizer;
+    }
+
+    @Override
     public TokenStream generate(Generation request) {
         lock.lock();
         try {
@@ -167,7 +192,8 @@ final class LlamaSession implements TokenSession {
     }
 
     @Override
-    public Verification verify(int[] draft) {
+    public Verification verify(int[] draft, int from, Cancellation until) {
+        Objects.checkIndex(from, draft.length + 1);
         VerifyJob job;
         lock.lock();
         try {
@@ -180,13 +206,13 @@ final class LlamaSession implements TokenSession {
             }
             endJobs();
             last = null;
-            job = new VerifyJob(sequence, text, draft, lock);
+            job = new VerifyJob(sequence, text, draft, from, model);
             other = job;
             model.submit(job);
         } finally {
             lock.unlock();
         }
-        return new Verification(job.await());
+        return job.await(until);
     }
 
     @Override

@@ -28,7 +28,7 @@ record ModelHead(HeadTemplate template) implements HeadRenderer {
     @Override
     public int[] render(Prompt head, Tokenizer tokenizer) {
         IntList ids = new IntList();
-        for (Piece piece : template.head(head.messages())) {
+        for (Piece piece : template.head(head)) {
             ids.addAll(
                     switch (piece) {
                         case Piece.TemplateText(String text) -> tokenizer.template(text);

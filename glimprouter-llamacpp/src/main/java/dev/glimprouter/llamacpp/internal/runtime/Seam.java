@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.internal.tokens.Written;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -99,7 +101,7 @@ final class Seam {
     private Optional<String> textFrom(int from) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = from; i < text.size(); i++) {
-            bytes.writeBytes(tokenizer.piece(text.tokens().get(i)));
+            bytes.writeBytes(tokenizer.bytes(text.tokens().get(i)));
         }
         try {
             return Optional.of(
@@ -127,7 +129,7 @@ final class Seam {
         int bytes = word.getBytes(StandardCharsets.UTF_8).length;
         int count = 0;
         while (bytes > 0) {
-            bytes -= tokenizer.piece(joined[count++]).length;
+            bytes -= tokenizer.bytes(joined[count++]).length;
         }
         return count;
     }

@@ -1,5 +1,6 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.TokenTable;
 import dev.glimprouter.llamacpp.internal.ffm.Vocabulary;
 
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Text is plain: a {@code <|im_end|>} in it does not end anything. Only the think tags are taken
  * for the single tokens that some models have for them. No space is added. Thread safe.
  */
-public final class Tokenizer {
+public final class Tokenizer implements TokenTable {
 
     private static final Pattern THINK_TAG = Pattern.compile("</?think>");
 
@@ -25,6 +26,7 @@ public final class Tokenizer {
 
     private final Vocabulary vocabulary;
     private final ConcurrentMap<Integer, byte[]> pieces = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, Long> fingerprints = new ConcurrentHashMap<>();
 
     Tokenizer(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -87,16 +89,32 @@ public final class Tokenizer {
 
     /** The text of a control token, blank for none. */
     String controlText(int token) {
-        return token < 0 ? "" : pieceText(token);
+        return token < 0 ? "" : spelling(token);
     }
 
-    /** The text of a token; what is no whole character is shown as a question mark in a diamond. */
-    String pieceText(int token) {
-        return new String(piece(token), StandardCharsets.UTF_8);
+    /** The text of a token; what is no whole character by itself is U+FFFD. */
+    String spelling(int token) {
+        return new String(bytes(token), StandardCharsets.UTF_8);
     }
 
-    /** The bytes of a token; not to be changed. */
-    byte[] piece(int token) {
-        return pieces.computeIfAbsent(token, vocabulary::piece);
+    @Override
+    public int size() {
+        return vocabulary.size();
+    }
+
+    @Override
+    public byte[] bytes(int id) {
+        return pieces.computeIfAbsent(id, vocabulary::piece);
+    }
+
+    @Override
+    public boolean endsText(int id) {
+        return vocabulary.isEndOfGeneration(id);
+    }
+
+    @Override
+    public long fingerprint(int count) {
+        return fingerprints.computeIfAbsent(
+                count, ids -> TokenTable.fingerprint(ids, vocabulary::piece));
     }
 }

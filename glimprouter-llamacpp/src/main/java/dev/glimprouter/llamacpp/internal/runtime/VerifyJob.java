@@ -1,8 +1,11 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.StreamCost;
+import dev.glimprouter.engine.Verification;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.glimpse.FullDistribution;
+import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +14,30 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Evaluates a draft after a text and keeps the distribution before each of its tokens. */
+/** Evaluates a draft after a text and keeps the distributions that are wanted of it. */
 final class VerifyJob extends Job {
 
     private final int first;
     private final int expected;
+    private final LoadedModel model;
     private final ReentrantLock lock;
     private final Condition done;
+    private Work work = Work.NONE;
+    private int evaluated;
     private final List<FullDistribution> distributions = new ArrayList<>();
     private @Nullable GlimpRouterException failure;
 
-    VerifyJob(Sequence sequence, Text text, int[] draft, ReentrantLock lock) {
+    /**
+     * A verification after {@code text}.
+     *
+     * @param from the first entry that is wanted
+     */
+    VerifyJob(Sequence sequence, Text text, int[] draft, int from, LoadedModel model) {
         super(sequence, text, draft);
-        this.first = text.size() - 1;
-        this.expected = draft.length + 1;
-        this.lock = lock;
+        this.first = text.size() - 1 + from;
+        this.expected = draft.length + 1 - from;
+        this.model = model;
+        this.lock = model.pool().lock();
         this.done = lock.newCondition();
     }
 
@@ -60,6 +72,7 @@ final class VerifyJob extends Job {
     void fail(GlimpRouterException cause) {
         if (!isOver()) {
             failure = cause;
+            leave(work);
             done.signalAll();
         }
     }
@@ -70,17 +83,34 @@ final class VerifyJob extends Job {
     }
 
     @Override
-    void report(Work work) {
-        leave(work);
+    void report(Work more) {
+        work = work.plus(unreported()).plus(more);
     }
 
     @Override
     void decoded(int count) {
-        throw new IllegalStateException("a verification generates nothing");
+        evaluated += count;
     }
 
-    /** Waits for the result. */
-    List<FullDistribution> await() {
+    /** Ends it from another thread. */
+    private void stop() {
+        lock.lock();
+        try {
+            cancel();
+            model.over();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the result, not longer than until the end is requested. */
+    Verification await(Cancellation until) {
+        try (Cancellation.Registration _ = until.onCancel(this::stop)) {
+            return await();
+        }
+    }
+
+    private Verification await() {
         lock.lock();
         try {
             while (!isOver()) {
@@ -89,7 +119,7 @@ final class VerifyJob extends Job {
             if (failure != null) {
                 throw failure;
             }
-            return distributions;
+            return new Verification(distributions, cost());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             cancel();
@@ -97,5 +127,19 @@ final class VerifyJob extends Job {
         } finally {
             lock.unlock();
         }
+    }
+
+    private StreamCost cost() {
+        return new StreamCost(
+                work.promptTokens(),
+                work.cachedTokens(),
+                work.seamTokens(),
+                work.nanos(),
+                work.ownTokens(),
+                work.ownNanos(),
+                evaluated,
+                0,
+                0,
+                0);
     }
 }

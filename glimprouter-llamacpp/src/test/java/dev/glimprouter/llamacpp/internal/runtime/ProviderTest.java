@@ -74,7 +74,7 @@ class ProviderTest {
     private static String text(LlamaEngine engine, TokenSession session) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int id : session.tokens()) {
-            bytes.writeBytes(engine.tokenizer().piece(id));
+            bytes.writeBytes(engine.tokenizer().bytes(id));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

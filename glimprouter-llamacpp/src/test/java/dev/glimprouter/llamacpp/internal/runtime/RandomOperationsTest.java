@@ -171,8 +171,10 @@ class RandomOperationsTest {
             int times = 1 + random.nextInt(2);
             log.add("verify " + Arrays.toString(draft) + " " + times + " times");
             Verification seen = session.verify(draft);
+            evaluated += evaluated(seen);
             if (times == 2) {
                 seen = session.verify(draft);
+                evaluated += evaluated(seen);
             }
             assertThat(seen.distributions()).hasSize(draft.length + 1);
             for (int i = 0; i <= draft.length; i++) {
@@ -181,6 +183,12 @@ class RandomOperationsTest {
                         seen.distributions().get(i).logits(), fromScratch(text), log.toString());
             }
             session.append(Arrays.copyOf(draft, random.nextInt(draft.length + 1)));
+        }
+
+        private static int evaluated(Verification seen) {
+            return seen.cost().promptTokens()
+                    + seen.cost().ownTokens()
+                    + seen.cost().decodedTokens();
         }
 
         private void prefill(TokenSession session) {

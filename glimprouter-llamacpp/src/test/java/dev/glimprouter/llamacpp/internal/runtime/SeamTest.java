@@ -185,7 +185,7 @@ class SeamTest {
     private static String text(TokenSession session, LlamaEngine engine) {
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
         for (int id : session.tokens()) {
-            bytes.writeBytes(engine.tokenizer().piece(id));
+            bytes.writeBytes(engine.tokenizer().bytes(id));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

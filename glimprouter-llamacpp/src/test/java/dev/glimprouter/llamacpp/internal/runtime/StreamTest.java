@@ -12,6 +12,7 @@ import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.glimpse.FullDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
+import dev.glimprouter.internal.tokens.Utf8Decoder;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.testkit.gguf.TinyGguf;
 
@@ -157,7 +158,7 @@ class StreamTest {
             int[] ids = session.tokens();
             StringBuilder text = new StringBuilder();
             for (int i = ids.length - 4; i < ids.length; i++) {
-                text.append('[').append(decoder.feed(engine.tokenizer().piece(ids[i]))).append(']');
+                text.append('[').append(decoder.feed(engine.tokenizer().bytes(ids[i]))).append(']');
             }
 
             assertThat(text.toString()).isEqualTo("[][][][\ud83d\ude42]");
@@ -193,8 +194,8 @@ class StreamTest {
 
     /** The character that two tokens of a byte each make, if they make one. */
     private static Optional<String> character(LlamaEngine engine, Token one, Token two) {
-        byte[] first = engine.tokenizer().piece(one.id());
-        byte[] second = engine.tokenizer().piece(two.id());
+        byte[] first = engine.tokenizer().bytes(one.id());
+        byte[] second = engine.tokenizer().bytes(two.id());
         boolean whole =
                 first.length == 1
                         && second.length == 1
@@ -233,7 +234,7 @@ class StreamTest {
 
     private static boolean endsBetweenCharacters(LlamaEngine engine, Reading own) {
         Utf8Decoder decoder = new Utf8Decoder();
-        own.ids().forEach(id -> decoder.feed(engine.tokenizer().piece(id)));
+        own.ids().forEach(id -> decoder.feed(engine.tokenizer().bytes(id)));
         return decoder.isBetweenCharacters();
     }
 

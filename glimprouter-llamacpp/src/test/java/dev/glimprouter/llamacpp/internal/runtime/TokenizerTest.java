@@ -92,7 +92,7 @@ class TokenizerTest {
     private static String textOf(LlamaEngine engine, int[] ids) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int id : ids) {
-            bytes.writeBytes(engine.tokenizer().piece(id));
+            bytes.writeBytes(engine.tokenizer().bytes(id));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

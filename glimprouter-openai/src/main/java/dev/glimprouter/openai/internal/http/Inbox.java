@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,15 +13,20 @@ import java.util.concurrent.Flow;
 /**
  * The bytes of one reply, between the client's threads and the one that reads.
  *
- * <p>It holds one delivery and asks for the next when that one is taken, so a slow reader slows the
- * server down and fills no memory. The first end that is told is the end. The client is never
- * called under the monitor, and a virtual thread that waits here holds no other thread.
+ * <p>It holds up to {@value #WINDOW} deliveries and asks for as many more as are taken, so a slow
+ * reader slows the server down and fills no memory, and a quick one need not be waited for. The
+ * first end that is told is the end. The client is never called under the monitor, and a virtual
+ * thread that waits here holds no other thread.
  */
 final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
 
+    /** Deliveries, of at most 16 KiB each. */
+    static final int WINDOW = 8;
+
     private final Watchdog watchdog;
     private final Runnable whenOver;
-    private List<ByteBuffer> bytes = List.of();
+    private List<ByteBuffer> bytes = new ArrayList<>();
+    private int deliveries;
     private Flow.@Nullable Subscription subscription;
     private @Nullable Head head;
     private StreamEnd end = StreamEnd.OPEN;
@@ -45,6 +51,7 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
      */
     List<ByteBuffer> take() throws InterruptedException {
         List<ByteBuffer> taken;
+        int room;
         Flow.Subscription more;
         synchronized (this) {
             try {
@@ -56,11 +63,12 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
                 watchdog.served();
             }
             taken = bytes;
-            bytes = List.of();
+            room = deliveries;
+            forget();
             more = subscription;
         }
-        if (!taken.isEmpty() && more != null) {
-            more.request(1);
+        if (room > 0 && more != null) {
+            more.request(room);
         }
         return taken;
     }
@@ -77,12 +85,17 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
         end = how;
         failure = why;
         if (how == StreamEnd.CLOSED || how == StreamEnd.LATE) {
-            bytes = List.of();
+            forget();
         }
         watchdog.close();
         whenOver.run();
         notifyAll();
         return true;
+    }
+
+    private void forget() {
+        bytes = new ArrayList<>();
+        deliveries = 0;
     }
 
     /** Hangs up. */
@@ -123,7 +136,7 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
             subscription = subscription == null ? given : subscription;
         }
         if (wanted) {
-            given.request(1);
+            given.request(WINDOW);
         } else {
             given.cancel();
         }
@@ -133,7 +146,8 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
     public synchronized void onNext(List<ByteBuffer> delivery) {
         watchdog.heard();
         if (end == StreamEnd.OPEN) {
-            bytes = delivery.isEmpty() ? List.of(ByteBuffer.allocate(0)) : delivery;
+            bytes.addAll(delivery.isEmpty() ? List.of(ByteBuffer.allocate(0)) : delivery);
+            deliveries++;
             notifyAll();
         }
     }

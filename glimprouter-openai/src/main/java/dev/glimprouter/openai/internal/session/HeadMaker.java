@@ -52,7 +52,7 @@ final class HeadMaker {
     /** The head, asked of the server at {@code peer} where it has to be. */
     Head of(Prompt prompt, Peer peer) {
         if (template.isPresent()) {
-            return rendered(prompt, template.get().head(prompt.messages()), peer);
+            return rendered(prompt, template.get().head(prompt), peer);
         }
         return switch (profile.head()) {
             case TOKENIZE_MESSAGES -> tokenized(prompt, peer);
@@ -111,7 +111,8 @@ final class HeadMaker {
 
     private List<Piece> applied(Prompt prompt, Peer peer) {
         String reply = wire.send(peer, tokenizer.head(prompt.messages()).orElseThrow()).text();
-        return ThinkOpening.open(List.of(new Piece.TemplateText(tokenizer.prompt(reply))));
+        return ThinkOpening.open(
+                List.of(new Piece.TemplateText(tokenizer.prompt(reply))), prompt.opening());
     }
 
     /** Ids of the conversation, and what is left to open after them. */
@@ -126,7 +127,8 @@ final class HeadMaker {
                         ThinkOpening.open(
                                 before.isEmpty()
                                         ? List.of()
-                                        : List.of(new Piece.TemplateText(before))));
+                                        : List.of(new Piece.TemplateText(before)),
+                                prompt.opening()));
         if (after.startsWith(before)) {
             return ids(prompt, ids, after.substring(before.length()), peer);
         }

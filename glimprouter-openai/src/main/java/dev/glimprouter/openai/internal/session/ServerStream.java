@@ -4,6 +4,7 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Incident;
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
@@ -15,6 +16,7 @@ import dev.glimprouter.openai.internal.profile.StopRule;
 import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.openai.internal.wire.Chunk;
 import dev.glimprouter.openai.internal.wire.ChunkReader;
+import dev.glimprouter.openai.internal.wire.TokenKeys;
 import dev.glimprouter.reasoning.Ending;
 
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class ServerStream implements TokenStream {
         this.engine = engine;
         this.request = request;
         this.reader = new ChunkReader(engine.server().profile(), engine.anyBase().toString());
-        this.assembly = new Assembly(engine.server(), request, session::textOf);
+        this.assembly = new Assembly(engine.server(), request);
         this.tries = new Tries(engine, session);
         this.limit = Math.clamp(session.room().orElse(Integer.MAX_VALUE), 1, request.maxTokens());
     }
@@ -321,6 +323,12 @@ final class ServerStream implements TokenStream {
     }
 
     @Override
+    public String spelling(String name) {
+        int id = TokenKeys.ofText(name).id();
+        return id < 0 ? name : session.textOf(id);
+    }
+
+    @Override
     public Ending ending() {
         lock.lock();
         try {
@@ -328,6 +336,16 @@ final class ServerStream implements TokenStream {
                 throw new IllegalStateException("the stream has not ended yet");
             }
             return ending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Speculation speculation() {
+        lock.lock();
+        try {
+            return tally.speculation();
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package dev.glimprouter.openai.internal.session;
 
+import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.openai.internal.wire.Chunk;
 import dev.glimprouter.openai.internal.wire.Counts;
@@ -12,6 +13,7 @@ final class Tally {
     private int cached;
     private long prefillNanos;
     private int decoded;
+    private Speculation speculation = Speculation.NONE;
     private int seen;
     private int requests;
     private long began;
@@ -68,9 +70,16 @@ final class Tally {
         prompt += evaluated();
         prefillNanos += counts.prefillNanos().orElse(first);
         decoded += generated();
+        speculation = speculation();
         counts = Counts.NONE;
         seen = 0;
         first = 0;
+    }
+
+    /** What servers with a draft model of their own have told; they count no rounds and no time. */
+    Speculation speculation() {
+        return speculation.plus(
+                new Speculation(0, counts.drafted().orElse(0), counts.accepted().orElse(0), 0));
     }
 
     /**

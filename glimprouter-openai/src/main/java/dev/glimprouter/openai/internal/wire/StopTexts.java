@@ -28,6 +28,7 @@ final class StopTexts {
             case SERVER ->
                     switch (until) {
                         case STEP -> ALL;
+                        case BLANK_LINE -> List.of(BLANK_LINE);
                         case REASONING -> List.of(StopScanner.CLOSE_TAG);
                         case END_OF_SEQUENCE -> List.of();
                     };

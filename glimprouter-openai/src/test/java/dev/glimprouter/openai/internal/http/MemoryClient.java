@@ -145,7 +145,7 @@ public final class MemoryClient extends HttpClient {
                 .map()
                 .forEach((name, values) -> headers.add(new Header(name, values.getFirst())));
         return new Request(
-                0, 0, asked.method(), asked.uri().getPath(), headers, body.toByteArray());
+                0, 0, asked.method(), asked.uri().getPath(), headers, body.toByteArray(), 0);
     }
 
     /** Collects a request's body. */

@@ -6,6 +6,8 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.engine.Speculation;
+import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.glimpse.Entropy;
 import dev.glimprouter.glimpse.FullDistribution;
 import dev.glimprouter.glimpse.TopDistribution;
@@ -21,6 +23,7 @@ import dev.glimprouter.testkit.upstream.dialect.Quirk;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -169,6 +172,28 @@ class LogProbPitfallTest extends SessionTestBase {
     @DisplayName("10: 0.0 for drafted tokens leaves the first one's distribution as it is")
     void drafted(Kind kind) {
         checkNats(read(kind, Quirk.LOGPROBS_DRAFTED), nats(upTo(20)));
+    }
+
+    @Test
+    @DisplayName("10: what a server tells of its own drafts is passed on")
+    void draftCounts() {
+        Dialect dialect =
+                Kind.LLAMA_SERVER
+                        .dialect(first(Words.of(LIKELIEST), graded()))
+                        .with(Quirk.LOGPROBS_DRAFTED);
+        FaultServer server = server(dialect);
+        var session =
+                engine(Kind.LLAMA_SERVER.settings(), Kind.LLAMA_SERVER.template(), server.uri())
+                        .open(HEAD);
+        try (TokenStream stream = session.generate(STEP)) {
+            while (stream.next().isPresent()) {
+                // to the end
+            }
+
+            assertThat(stream.speculation())
+                    .as("of 4 words, 3 accepted")
+                    .isEqualTo(new Speculation(0, 8, 3, 0));
+        }
     }
 
     @ParameterizedTest

@@ -34,9 +34,9 @@ class FirstDistributionTest {
     private static Entry entry(double... logProbs) {
         List<Candidate> top =
                 IntStream.range(0, logProbs.length)
-                        .mapToObj(i -> new Candidate(new TokenKey.Id(i), logProbs[i]))
+                        .mapToObj(i -> new Candidate(new TokenKey.Id(i), "t" + i, logProbs[i]))
                         .toList();
-        return new Entry(new Candidate(new TokenKey.Id(0), -1), top);
+        return new Entry(new Candidate(new TokenKey.Id(0), "t0", -1), top);
     }
 
     private static Optional<TokenDistribution> of(String profile, Entry entry, int size) {
@@ -184,6 +184,20 @@ class FirstDistributionTest {
                     .as(which)
                     .isEqualTo(first("vllm", whole, 1000).orElseThrow().entropy());
         }
+    }
+
+    @Test
+    void thePublishedEntropyCollapsesWhatHasOneTextAndNothingElse() {
+        List<Candidate> top =
+                List.of(
+                        new Candidate(new TokenKey.Id(1), "x", Math.log(0.5)),
+                        new Candidate(new TokenKey.Id(2), "y", Math.log(0.25)),
+                        new Candidate(new TokenKey.Id(3), "y", Math.log(0.125)));
+        TokenDistribution seen =
+                of("llama-server", new Entry(top.getFirst(), top), 100).orElseThrow();
+
+        double expected = -(0.8 * Math.log(0.8) + 0.2 * Math.log(0.2));
+        assertThat(seen.publishedEntropy().nats()).isCloseTo(expected, within(1e-12));
     }
 
     private static List<Object> summary(List<Chunk> chunks) {

@@ -62,10 +62,11 @@ final class Asks {
     }
 
     private static Until until(List<String> stops) {
+        boolean tag = stops.contains(StopScanner.CLOSE_TAG);
         if (stops.contains("\n\n")) {
-            return Until.STEP;
+            return tag ? Until.STEP : Until.BLANK_LINE;
         }
-        return stops.contains(StopScanner.CLOSE_TAG) ? Until.REASONING : Until.END_OF_SEQUENCE;
+        return tag ? Until.REASONING : Until.END_OF_SEQUENCE;
     }
 
     /** A prompt given as text or as tokens; neither is an error. */

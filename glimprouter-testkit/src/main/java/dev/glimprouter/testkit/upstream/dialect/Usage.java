@@ -36,6 +36,10 @@ final class Usage {
         timings.put("predicted_ms", 10.0 * job.writtenTokens());
         timings.put("predicted_per_token_ms", 10.0);
         timings.put("predicted_per_second", 100.0);
+        if (job.manner().has(Quirk.LOGPROBS_DRAFTED)) {
+            timings.put("draft_n", 2 * job.writtenTokens());
+            timings.put("draft_n_accepted", job.writtenTokens() - 1);
+        }
         return timings;
     }
 

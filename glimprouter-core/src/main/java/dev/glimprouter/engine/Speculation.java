@@ -1,13 +1,14 @@
-package dev.glimprouter.event;
+package dev.glimprouter.engine;
 
 /**
- * How a model's own text came about from tokens that another model had drafted for it (speculative
+ * How a model's own text came about from tokens that somebody else had drafted for it (speculative
  * decoding).
  *
- * @param rounds batches in which it verified drafted tokens
+ * @param rounds batches in which it verified drafted tokens; 0 where a server does not tell
  * @param draftedTokens tokens drafted for it
  * @param acceptedTokens drafted tokens that became its text
- * @param draftNanos nanoseconds that the other model took for drafting; part of decoding
+ * @param draftNanos wall-clock nanoseconds that the other model took for drafting, its prefill
+ *     included; part of this model's decoding; 0 where a server does not tell
  */
 public record Speculation(long rounds, long draftedTokens, long acceptedTokens, long draftNanos) {
 

@@ -1,4 +1,4 @@
-package dev.glimprouter.llamacpp.internal.runtime;
+package dev.glimprouter.internal.tokens;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,7 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Turns pieces of bytes into text as soon as characters are complete. Not thread safe. */
-final class Utf8Decoder {
+public final class Utf8Decoder {
 
     private static final int LONGEST_CHARACTER = 4;
 
@@ -18,8 +18,11 @@ final class Utf8Decoder {
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private byte[] rest = {};
 
+    /** Between two characters. */
+    public Utf8Decoder() {}
+
     /** The characters that are complete with this piece. */
-    String feed(byte[] piece) {
+    public String feed(byte[] piece) {
         ByteBuffer bytes = ByteBuffer.allocate(rest.length + piece.length);
         bytes.put(rest).put(piece).flip();
         CharBuffer chars = CharBuffer.allocate(bytes.remaining() + LONGEST_CHARACTER);
@@ -30,7 +33,7 @@ final class Utf8Decoder {
     }
 
     /** Whether no character is incomplete now. */
-    boolean isBetweenCharacters() {
+    public boolean isBetweenCharacters() {
         return rest.length == 0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.glimprouter.llamacpp.internal.runtime;
+package dev.glimprouter.internal.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,32 @@
+package dev.glimprouter.benchmarks;
+
+import dev.glimprouter.question.Question;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Questions of a JSON Lines file whose lines have a {@code question}, as GSM8K's do. */
+public final class QuestionFile {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private QuestionFile() {}
+
+    /** The first questions, each with an id of its own. */
+    public static List<Question> read(Path file, int count) throws IOException {
+        List<String> lines = Files.readAllLines(file).stream().limit(count).toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> question(at, lines.get(at)))
+                .toList();
+    }
+
+    private static Question question(int at, String line) {
+        String text = JSON.readTree(line).path("question").stringValue();
+        return Question.of(text).withId("question-" + at);
+    }
+}
