@@ -53,17 +53,6 @@ class AskTest {
     }
 
     @Test
-    void draftsAndTokensOfBothNeedModelsInProcess() {
-        Stage drafted = Stage.usual(folder);
-        assertThat(drafted.run("ask", "--speculative", "Count.")).isEqualTo(2);
-        assertThat(drafted.err()).contains("speculative decoding needs both models in-process");
-
-        Stage mixed = Stage.usual(folder);
-        assertThat(mixed.run("ask", "--strategy=token-entropy", "Count.")).isEqualTo(2);
-        assertThat(mixed.err()).contains("token-entropy(tau=0.45) needs both models in-process");
-    }
-
-    @Test
     void draftsAndVerdictsAreShown() {
         Reply rating = Reply.text("3");
         Script large =
@@ -113,6 +102,17 @@ class AskTest {
                                | (draft 2 kept: large picked it)
 
                         steps    1: 1 small, 0 large""");
+    }
+
+    @Test
+    void draftsAndTokensOfBothNeedModelsInProcess() {
+        Stage drafted = Stage.usual(folder);
+        assertThat(drafted.run("ask", "--speculative", "Count.")).isEqualTo(2);
+        assertThat(drafted.err()).contains("speculative decoding needs both models in-process");
+
+        Stage mixed = Stage.usual(folder);
+        assertThat(mixed.run("ask", "--strategy=token-entropy", "Count.")).isEqualTo(2);
+        assertThat(mixed.err()).contains("token-entropy(tau=0.45) needs both models in-process");
     }
 
     @Test

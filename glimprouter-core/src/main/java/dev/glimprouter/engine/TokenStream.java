@@ -36,6 +36,14 @@ public interface TokenStream extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * The text of a listed token of which a server told only a name; the name itself elsewhere. May
+     * ask the server.
+     */
+    default String spelling(String name) {
+        return name;
+    }
+
     /** What the stream has cost so far; final once it has ended or was closed. */
     StreamCost cost();
 

@@ -3,28 +3,30 @@ package dev.glimprouter.glimpse;
 import dev.glimprouter.internal.Softmax;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * A distribution given by the logits of the whole vocabulary.
  *
  * @param logits one finite or negative-infinite value for each token id; not copied
- * @param texts what the ids stand for; empty where that is not known
+ * @param spelling the text of a token, for any thread
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over an engine's buffer
-public record FullDistribution(float[] logits, Optional<TokenTexts> texts)
+public record FullDistribution(float[] logits, IntFunction<String> spelling)
         implements TokenDistribution {
 
     /** Checks that there is at least one token. */
     public FullDistribution {
+        Objects.requireNonNull(spelling, "spelling");
         if (logits.length == 0) {
             throw new IllegalArgumentException("a distribution needs at least one token");
         }
     }
 
-    /** Without the tokens' texts. */
+    /** Tokens whose texts are not known, so that they all differ. */
     public FullDistribution(float[] logits) {
-        this(logits, Optional.empty());
+        this(logits, Integer::toString);
     }
 
     @Override
@@ -45,7 +47,7 @@ public record FullDistribution(float[] logits, Optional<TokenTexts> texts)
 
     @Override
     public List<LikelyToken> likeliest(int most) {
-        return Likeliest.ofAll(logits, texts, most);
+        return Likeliest.ofAll(logits, spelling, most);
     }
 
     /** Natural logarithm of a token's probability. */
@@ -53,5 +55,10 @@ public record FullDistribution(float[] logits, Optional<TokenTexts> texts)
         double[] lanes = new double[Softmax.LANES];
         double max = Softmax.max(logits, lanes);
         return logits[id] - max - Math.log(Softmax.sum(logits, max, 1, lanes));
+    }
+
+    @Override
+    public Entropy publishedEntropy() {
+        return entropy().withNats(PublishedEntropy.nats(logits, spelling));
     }
 }

@@ -5,8 +5,8 @@ import dev.glimprouter.internal.Softmax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** Picks the likeliest tokens of a distribution. */
@@ -23,14 +23,11 @@ final class Likeliest {
     }
 
     /** Of the whole vocabulary. */
-    static List<LikelyToken> ofAll(float[] logits, Optional<TokenTexts> texts, int most) {
-        if (texts.isEmpty()) {
-            return List.of();
-        }
+    static List<LikelyToken> ofAll(float[] logits, IntFunction<String> texts, int most) {
         double[] lanes = new double[Softmax.LANES];
         double max = Softmax.max(logits, lanes);
         double logSum = max + Math.log(Softmax.sum(logits, max, 1, lanes));
-        return best(logits.length, i -> logits[i], logSum, texts.get(), most);
+        return best(logits.length, i -> logits[i], logSum, texts, most);
     }
 
     /**
@@ -39,12 +36,12 @@ final class Likeliest {
      * @param temperature what a listed logarithm is multiplied by to give the raw one
      */
     static List<LikelyToken> ofListed(
-            double[] logs, double temperature, Optional<TokenTexts> texts, int most) {
+            double[] logs, double temperature, List<String> texts, int most) {
         if (texts.isEmpty() || TopEntropy.isBlank(logs)) {
             return List.of();
         }
         double logSum = TopEntropy.rawLogSum(logs, temperature);
-        return best(logs.length, i -> rawLog(logs[i], temperature), logSum, texts.get(), most);
+        return best(logs.length, i -> rawLog(logs[i], temperature), logSum, texts::get, most);
     }
 
     private static double rawLog(double log, double temperature) {
@@ -52,7 +49,11 @@ final class Likeliest {
     }
 
     private static List<LikelyToken> best(
-            int size, IntToDoubleFunction logs, double logSum, TokenTexts texts, int most) {
+            int size,
+            IntToDoubleFunction logs,
+            double logSum,
+            IntFunction<String> texts,
+            int most) {
         PriorityQueue<Weighed> kept = new PriorityQueue<>(Weighed.WORST_FIRST);
         for (int i = 0; i < size; i++) {
             double log = logs.applyAsDouble(i);
@@ -68,7 +69,8 @@ final class Likeliest {
         List<LikelyToken> best = new ArrayList<>();
         while (!kept.isEmpty()) {
             Weighed next = kept.remove();
-            best.addFirst(new LikelyToken(texts.text(next.index()), Math.exp(next.log() - logSum)));
+            best.addFirst(
+                    new LikelyToken(texts.apply(next.index()), Math.exp(next.log() - logSum)));
         }
         return List.copyOf(best);
     }

@@ -15,4 +15,9 @@ public record LikelyToken(String text, double probability) {
     public LikelyToken {
         Objects.requireNonNull(text, "text");
     }
+
+    /** The same with its text in place of a name. */
+    public LikelyToken spelt(String other) {
+        return new LikelyToken(other, probability);
+    }
 }

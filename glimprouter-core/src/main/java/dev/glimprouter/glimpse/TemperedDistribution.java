@@ -1,7 +1,7 @@
 package dev.glimprouter.glimpse;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A distribution of which only the k likeliest tokens are known, and those only after a temperature
@@ -16,14 +16,11 @@ import java.util.Optional;
  *     below -9000 (servers' floor) count as probability zero
  * @param temperature what the logits were divided by, above 0
  * @param vocabularySize size of the whole vocabulary, in tokens
- * @param texts what the listed tokens stand for; empty where that is not known
+ * @param texts the listed tokens' texts, in the same order; empty where they are not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
 public record TemperedDistribution(
-        double[] logProbabilities,
-        double temperature,
-        int vocabularySize,
-        Optional<TokenTexts> texts)
+        double[] logProbabilities, double temperature, int vocabularySize, List<String> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -35,14 +32,15 @@ public record TemperedDistribution(
                             + ": "
                             + logProbabilities.length);
         }
+        texts = PublishedEntropy.checked(texts, logProbabilities.length);
         if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the temperature must be above 0: " + temperature);
         }
     }
 
-    /** Without the tokens' texts. */
+    /** Tokens whose texts are not known. */
     public TemperedDistribution(double[] logProbabilities, double temperature, int vocabularySize) {
-        this(logProbabilities, temperature, vocabularySize, Optional.empty());
+        this(logProbabilities, temperature, vocabularySize, List.of());
     }
 
     @Override
@@ -67,5 +65,15 @@ public record TemperedDistribution(
      */
     public double rawLogProbability(double tempered) {
         return temperature * tempered - TopEntropy.rawLogSum(logProbabilities, temperature);
+    }
+
+    @Override
+    public Entropy publishedEntropy() {
+        double[] raw = Arrays.stream(logProbabilities).map(this::raw).toArray();
+        return entropy().withNats(PublishedEntropy.nats(raw, texts));
+    }
+
+    private double raw(double tempered) {
+        return TopEntropy.isFloor(tempered) ? tempered : tempered * temperature;
     }
 }

@@ -1,7 +1,6 @@
 package dev.glimprouter.glimpse;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is known of a model's raw distribution (temperature 1, no filter) over its next token.
@@ -25,12 +24,10 @@ public sealed interface TokenDistribution
      */
     Entropy entropy();
 
-    /** What the tokens stand for; empty where that is not known. */
-    Optional<TokenTexts> texts();
-
     /**
      * The likeliest tokens with their texts, the likeliest first; none where it is blank or the
-     * texts are not known. Asking for texts may ask a server.
+     * texts are not known. For a text a server may have told a name, see {@link
+     * dev.glimprouter.engine.TokenStream#spelling}.
      *
      * @param most how many at most, at least 1
      */
@@ -43,7 +40,5 @@ public sealed interface TokenDistribution
      *
      * @throws IllegalArgumentException if it is blank, or its numbers are none of a distribution
      */
-    default Entropy publishedEntropy() {
-        return PublishedEntropy.of(this);
-    }
+    Entropy publishedEntropy();
 }

@@ -1,7 +1,6 @@
 package dev.glimprouter.glimpse;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A distribution of which only the k likeliest tokens are known.
@@ -10,11 +9,10 @@ import java.util.Optional;
  *     for each token id; not copied. Negative infinity and values below -9000 (servers' floor)
  *     count as probability zero
  * @param vocabularySize size of the whole vocabulary, in tokens
- * @param texts what the listed tokens stand for; empty where that is not known
+ * @param texts the listed tokens' texts, in the same order; empty where they are not known
  */
 @SuppressWarnings("ArrayRecordComponent") // a view over a decoded chunk
-public record TopDistribution(
-        double[] logProbabilities, int vocabularySize, Optional<TokenTexts> texts)
+public record TopDistribution(double[] logProbabilities, int vocabularySize, List<String> texts)
         implements TokenDistribution {
 
     /** Checks sizes. */
@@ -26,11 +24,12 @@ public record TopDistribution(
                             + ": "
                             + logProbabilities.length);
         }
+        texts = PublishedEntropy.checked(texts, logProbabilities.length);
     }
 
-    /** Without the tokens' texts. */
+    /** Tokens whose texts are not known. */
     public TopDistribution(double[] logProbabilities, int vocabularySize) {
-        this(logProbabilities, vocabularySize, Optional.empty());
+        this(logProbabilities, vocabularySize, List.of());
     }
 
     @Override
@@ -46,5 +45,10 @@ public record TopDistribution(
     @Override
     public List<LikelyToken> likeliest(int most) {
         return Likeliest.ofListed(logProbabilities, 1, texts, most);
+    }
+
+    @Override
+    public Entropy publishedEntropy() {
+        return entropy().withNats(PublishedEntropy.nats(logProbabilities, texts));
     }
 }

@@ -77,7 +77,7 @@ final class Asking {
             Optional<Token> token = pull(judge, stream);
             step.checkHalt(token.isEmpty());
             tokens = token.isPresent() ? 1 : 0;
-            return token.<Opinion>map(Asking::said).orElseGet(Opinion.NoRoom::new);
+            return token.<Opinion>map(said -> said(said, stream)).orElseGet(Opinion.NoRoom::new);
         } finally {
             journal.asked(judge, stream.cost(), tokens, journal.nanos() - from);
         }
@@ -91,12 +91,16 @@ final class Asking {
         }
     }
 
-    private static Opinion said(Token token) {
+    private static Opinion said(Token token, TokenStream stream) {
         return new Opinion.Said(
                 token.text(),
-                token.distribution()
+                token
+                        .distribution()
                         .filter(seen -> !seen.isBlank())
                         .map(seen -> seen.likeliest(LOOKED_AT))
-                        .orElse(List.of()));
+                        .orElse(List.of())
+                        .stream()
+                        .map(each -> each.spelt(stream.spelling(each.text())))
+                        .toList());
     }
 }

@@ -104,6 +104,15 @@ final class Desk implements AutoCloseable {
         return mine;
     }
 
+    /**
+     * Where the random draws of a text derive from.
+     *
+     * @param writer who writes it
+     * @param step which step, from 0
+     * @param attempt which attempt at it, from 0
+     */
+    record Place(Writer writer, int step, int attempt) {}
+
     /** The seed of a model's draws for an attempt at a step. */
     long seed(Writer writer, int step, int attempt) {
         return new RandomKey(config.seed(), question.id(), config.repeat(), step, writer, attempt)
@@ -186,16 +195,6 @@ final class Desk implements AutoCloseable {
         session(writer).append(text);
     }
 
-    /**
-     * Where the random draws of a text derive from.
-     *
-     * @param writer who writes it
-     * @param step which step, from 0
-     * @param attempt which attempt at it, from 0
-     */
-    record Place(Writer writer, int step, int attempt) {}
-
-    /** A stream of the writer's own session. */
     LiveStream stream(
             Writer writer,
             int step,
@@ -224,16 +223,15 @@ final class Desk implements AutoCloseable {
         long seed = seed(place.writer(), place.step(), place.attempt());
         Generation request =
                 new Generation(config.sampling(), maxTokens, until, distributions, seed);
-        return stream(place.writer(), session, request, halt);
+        return stream(session, place.writer(), request, halt);
     }
 
-    /** A stream of the writer's own session, asked for in so many words. */
     LiveStream stream(Writer writer, Generation request, Cancellation halt) {
-        return stream(writer, session(writer), request, halt);
+        return stream(session(writer), writer, request, halt);
     }
 
     private LiveStream stream(
-            Writer writer, Session session, Generation request, Cancellation halt) {
+            Session session, Writer writer, Generation request, Cancellation halt) {
         byToken = Optional.empty();
         return new LiveStream(writer, session.generate(request), journal, halt);
     }

@@ -108,8 +108,7 @@ final class DraftRun {
     void reject() {
         List<Draft> rejected = List.copyOf(undecided);
         undecided.clear();
-        rejected.forEach(
-                draft -> journal.rejected(draft.writer(), draft.attempt(), draft.tokens()));
+        rejected.forEach(journal::rejected);
     }
 
     /** Streams that are read by turns: one in small's session, the others in branches. */

@@ -156,14 +156,22 @@ final class Journal {
 
     /** Tells of an attempt that is not kept, and books its tokens. */
     void rejected(Step attempt) {
-        rejected(attempt.writer(), attempt.attempt(), attempt.tokensBy(attempt.writer()));
+        rejected(attempt, attempt.writer());
         if (attempt.otherTokens() > 0) {
-            rejected(attempt.writer().other(), attempt.attempt(), attempt.otherTokens());
+            rejected(attempt, attempt.writer().other());
         }
     }
 
-    /** Tells of tokens of an attempt that are not kept, and books them. */
-    void rejected(Writer writer, int attempt, int tokens) {
+    private void rejected(Step attempt, Writer writer) {
+        rejected(writer, attempt.attempt(), attempt.tokensBy(writer));
+    }
+
+    /** Tells of a draft that is not kept, and books its tokens. */
+    void rejected(Draft draft) {
+        rejected(draft.writer(), draft.attempt(), draft.tokens());
+    }
+
+    private void rejected(Writer writer, int attempt, int tokens) {
         book(writer, new Usage(0, 0, 0, 0, tokens, 0, 0, 0, 0, 0, 0, 0));
         listener.on(new RouteEvent.Rejected(step, nanos(), attempt, writer, tokens));
     }

@@ -220,7 +220,6 @@ final class LiveTurn implements Turn, AutoCloseable {
 
     @Override
     public Step writeByToken(Supplier<TokenRule> rules) {
-        drafting.reject();
         glimpse();
         closeGlimpse();
         int most = Math.min(step.mostTokens(Writer.SMALL), step.mostTokens(Writer.LARGE));

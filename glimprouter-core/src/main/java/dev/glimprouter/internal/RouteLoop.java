@@ -145,7 +145,7 @@ public final class RouteLoop {
     private boolean rejects(Step step, Halt halt) {
         boolean vain = !halt.deadlinePassed() && step.isVain();
         if (vain) {
-            journal.rejected(step.writer(), step.attempt(), step.tokens());
+            journal.rejected(step);
         }
         return vain;
     }

@@ -14,10 +14,9 @@ import java.util.function.Supplier;
  * What a strategy may do to get one step written. Used by one thread.
  *
  * <p>A draft is undecided until one is kept or a model writes the step: then the others are thrown
- * away. What is undecided when the question is stopped or fails is thrown away too.
- *
- * <p>In the official mode, which knows no strategies that need more, there are only decisions,
- * glimpses and steps by one model; everything else is an {@link UnsupportedOperationException}.
+ * away. What is undecided when the question is stopped or fails is thrown away too. The official
+ * mode has no drafts: there, whatever concerns them throws an {@link
+ * UnsupportedOperationException}.
  */
 public interface Turn extends StepView {
 
@@ -38,6 +37,7 @@ public interface Turn extends StepView {
      * <p>Only for a strategy that says {@link Strategy#byToken}. The small model is glimpsed first.
      *
      * @param rules makes the question's rule, once
+     * @throws UnsupportedOperationException in the official mode, which has no such strategy
      */
     default Step writeByToken(Supplier<TokenRule> rules) {
         throw new UnsupportedOperationException("a step by tokens");
@@ -70,7 +70,7 @@ public interface Turn extends StepView {
      * @param aside the question
      */
     default Opinion ask(Writer judge, String shown, Aside aside) {
-        throw new UnsupportedOperationException("a question beside the reasoning");
+        throw new UnsupportedOperationException("a question about a draft");
     }
 
     /** Makes a verdict on a draft known. */
@@ -84,6 +84,6 @@ public interface Turn extends StepView {
      * @throws IllegalArgumentException if it is none of the undecided drafts of this step
      */
     default Step keep(Draft draft) {
-        throw new UnsupportedOperationException("a draft to keep");
+        throw new UnsupportedOperationException("a draft");
     }
 }

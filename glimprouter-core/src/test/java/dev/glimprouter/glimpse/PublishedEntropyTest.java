@@ -1,12 +1,13 @@
 package dev.glimprouter.glimpse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -19,13 +20,9 @@ class PublishedEntropyTest {
         return Arrays.stream(probabilities).map(Math::log).toArray();
     }
 
-    private static Optional<TokenTexts> texts(String... texts) {
-        return Optional.of(index -> texts[index]);
-    }
-
     @Test
     void isRenormalisedOverWhatIsListed() {
-        TopDistribution seen = new TopDistribution(logs(0.4, 0.2), 1000, texts("a", "b"));
+        TopDistribution seen = new TopDistribution(logs(0.4, 0.2), 1000, List.of("a", "b"));
 
         double expected = -(2.0 / 3 * Math.log(2.0 / 3) + 1.0 / 3 * Math.log(1.0 / 3));
         assertThat(seen.publishedEntropy().nats()).isCloseTo(expected, within(1e-12));
@@ -33,7 +30,8 @@ class PublishedEntropyTest {
 
     @Test
     void ofTokensWithTheSameTextTheLeastLikelyCounts() {
-        TopDistribution seen = new TopDistribution(logs(0.3, 0.1, 0.4), 1000, texts("x", "x", "y"));
+        TopDistribution seen =
+                new TopDistribution(logs(0.3, 0.1, 0.4), 1000, List.of("x", "x", "y"));
 
         double expected = -(0.2 * Math.log(0.2) + 0.8 * Math.log(0.8));
         assertThat(seen.publishedEntropy().nats()).isCloseTo(expected, within(1e-12));
@@ -46,10 +44,7 @@ class PublishedEntropyTest {
         Arrays.fill(many, 0, 20, Math.log(0.04));
         Arrays.fill(many, 20, 30, Math.log(0.02));
 
-        assertThat(
-                        new TopDistribution(many, 1000, Optional.of(Integer::toString))
-                                .publishedEntropy()
-                                .nats())
+        assertThat(new TopDistribution(many, 1000).publishedEntropy().nats())
                 .isCloseTo(Math.log(20), within(1e-12));
     }
 
@@ -62,7 +57,7 @@ class PublishedEntropyTest {
 
     @Test
     void theBoundsRemainThoseOfTheTruth() {
-        TopDistribution seen = new TopDistribution(logs(0.3, 0.3), 1000, texts("x", "x"));
+        TopDistribution seen = new TopDistribution(logs(0.3, 0.3), 1000, List.of("x", "x"));
 
         Entropy plain = seen.entropy();
         assertThat(seen.publishedEntropy())
@@ -89,13 +84,9 @@ class PublishedEntropyTest {
         double expected =
                 -Arrays.stream(top).map(l -> Math.exp(l) / sum).map(p -> p * Math.log(p)).sum();
 
-        assertThat(
-                        new FullDistribution(logits, Optional.of(Integer::toString))
-                                .publishedEntropy()
-                                .nats())
+        assertThat(new FullDistribution(logits).publishedEntropy().nats())
                 .isCloseTo(expected, within(1e-9));
-        assertThat(new FullDistribution(logits, Optional.of(_ -> "same")).publishedEntropy().nats())
-                .isZero();
+        assertThat(new FullDistribution(logits, _ -> "same").publishedEntropy().nats()).isZero();
     }
 
     @Test
@@ -106,28 +97,15 @@ class PublishedEntropyTest {
         double[] listed = Arrays.stream(tempered).map(l -> l - normal).toArray();
 
         assertThat(
-                        new TemperedDistribution(listed, temperature, 2, texts("a", "b"))
+                        new TemperedDistribution(listed, temperature, 2, List.of("a", "b"))
                                 .publishedEntropy()
                                 .nats())
                 .isCloseTo(new TopDistribution(logs(0.4, 0.2), 2).entropy().nats(), within(1e-9));
     }
 
     @Test
-    void textsThatAServerWouldHaveToBeAskedForAreLeftAlone() {
-        TokenTexts asked =
-                new TokenTexts() {
-                    @Override
-                    public String text(int index) {
-                        throw new AssertionError("asked");
-                    }
-
-                    @Override
-                    public boolean isAsked() {
-                        return true;
-                    }
-                };
-        TopDistribution seen = new TopDistribution(logs(0.3, 0.1), 1000, Optional.of(asked));
-
-        assertThat(seen.publishedEntropy()).isEqualTo(seen.entropy());
+    void thereIsATextForEachTokenOrForNone() {
+        assertThatThrownBy(() -> new TopDistribution(logs(0.5, 0.5), 5, List.of("a")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

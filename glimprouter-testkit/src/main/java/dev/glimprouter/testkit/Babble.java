@@ -52,7 +52,7 @@ final class Babble implements Script {
             int id = draw(logits);
             ended = id == 0;
             hash = 31 * hash + id;
-            FullDistribution seen = new FullDistribution(logits, Optional.of(Words::of));
+            FullDistribution seen = new FullDistribution(logits, Words::of);
             return new Cue.Word(
                     Words.of(id),
                     Optional.of(seen),

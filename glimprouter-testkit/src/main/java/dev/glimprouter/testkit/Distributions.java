@@ -7,7 +7,6 @@ import dev.glimprouter.glimpse.TopDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Distributions over the scripted engine's vocabulary. */
 public final class Distributions {
@@ -68,7 +67,7 @@ public final class Distributions {
         return new TopDistribution(
                 listed.stream().mapToDouble(word -> Math.log(word.getValue())).toArray(),
                 VOCABULARY,
-                Optional.of(index -> listed.get(index).getKey()));
+                listed.stream().map(Map.Entry::getKey).toList());
     }
 
     /** One token's logit is 0, all others' are lower by {@code gap}. */

@@ -253,7 +253,7 @@ class OfficialTest {
                 new TopDistribution(
                         new double[] {Math.log(0.3), Math.log(0.1), Math.log(0.1)},
                         64,
-                        Optional.of(index -> index == 0 ? "x" : "y"));
+                        List.of("x", "y", "y"));
         Model small =
                 new Model(
                         Reply.text("x").distribution(Optional.of(seen)),

@@ -8,6 +8,7 @@ import dev.glimprouter.engine.Token;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.glimpse.FullDistribution;
+import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.internal.tokens.TokenReader;
 import dev.glimprouter.internal.tokens.TokenReader.Read;
 import dev.glimprouter.internal.tokens.Written;
@@ -99,16 +100,13 @@ final class GenerateJob extends Job implements TokenStream {
                     case FIRST -> produced == 0;
                     case ALL -> true;
                 };
-        Optional<FullDistribution> seen =
-                wanted
-                        ? Optional.of(
-                                new FullDistribution(logits, Optional.of(tokenizer::pieceText)))
-                        : Optional.empty();
+        FullDistribution seen = new FullDistribution(logits, tokenizer::spelling);
         OptionalDouble likely =
                 request.distributions() == Distributions.ALL
-                        ? OptionalDouble.of(seen.orElseThrow().logProbability(id))
+                        ? OptionalDouble.of(seen.logProbability(id))
                         : OptionalDouble.empty();
-        publish(new Token(id, read.visible(), seen.map(known -> known), likely), read);
+        Optional<TokenDistribution> told = wanted ? Optional.of(seen) : Optional.empty();
+        publish(new Token(id, read.visible(), told, likely), read);
     }
 
     private void publish(Token token, Read read) {

@@ -91,6 +91,11 @@ final class LlamaSession implements TokenSession {
     }
 
     @Override
+    public void ask(Aside aside) {
+        append(heads.turn(aside, tokenizer));
+    }
+
+    @Override
     public void adopt(int[] ids) {
         lock.lock();
         try {
@@ -110,11 +115,6 @@ final class LlamaSession implements TokenSession {
     @Override
     public TokenTable table() {
         return tokenizer;
-    }
-
-    @Override
-    public void ask(Aside aside) {
-        append(heads.turn(aside, tokenizer));
     }
 
     @Override

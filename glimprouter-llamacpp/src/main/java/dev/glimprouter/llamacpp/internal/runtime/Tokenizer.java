@@ -89,11 +89,11 @@ public final class Tokenizer implements TokenTable {
 
     /** The text of a control token, blank for none. */
     String controlText(int token) {
-        return token < 0 ? "" : pieceText(token);
+        return token < 0 ? "" : spelling(token);
     }
 
-    /** The text of a token; what is no whole character is shown as a question mark in a diamond. */
-    String pieceText(int token) {
+    /** The text of a token; what is no whole character by itself is U+FFFD. */
+    String spelling(int token) {
         return new String(bytes(token), StandardCharsets.UTF_8);
     }
 

@@ -19,7 +19,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /**
  * Puts tokens together from the pieces of replies, whose text, log-probabilities and counts do not
@@ -29,7 +28,6 @@ final class Assembly {
 
     private final Server server;
     private final Generation request;
-    private final IntFunction<String> texts;
     private final StopScanner scanner;
     private final SwallowedTag tag = new SwallowedTag();
     private final Deque<Token> queue = new ArrayDeque<>();
@@ -41,8 +39,7 @@ final class Assembly {
     private boolean stopped;
     private @Nullable Ending ending;
 
-    Assembly(Server server, Generation request, IntFunction<String> texts) {
-        this.texts = texts;
+    Assembly(Server server, Generation request) {
         this.server = server;
         this.request = request;
         this.scanner = new StopScanner(request.until());
@@ -115,16 +112,12 @@ final class Assembly {
             case NONE -> Optional.empty();
             case FIRST ->
                     tokens == 0
-                            ? FirstDistribution.of(server.profile(), ask, chunk, vocabulary, texts)
+                            ? FirstDistribution.of(server.profile(), ask, chunk, vocabulary)
                             : Optional.empty();
             case ALL ->
                     i < chunk.entries().size()
                             ? FirstDistribution.of(
-                                    server.profile(),
-                                    ask,
-                                    chunk.entries().get(i),
-                                    vocabulary,
-                                    texts)
+                                    server.profile(), ask, chunk.entries().get(i), vocabulary)
                             : Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import dev.glimprouter.openai.internal.profile.StopRule;
 import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.openai.internal.wire.Chunk;
 import dev.glimprouter.openai.internal.wire.ChunkReader;
+import dev.glimprouter.openai.internal.wire.TokenKeys;
 import dev.glimprouter.reasoning.Ending;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class ServerStream implements TokenStream {
         this.engine = engine;
         this.request = request;
         this.reader = new ChunkReader(engine.server().profile(), engine.anyBase().toString());
-        this.assembly = new Assembly(engine.server(), request, session::textOf);
+        this.assembly = new Assembly(engine.server(), request);
         this.tries = new Tries(engine, session);
         this.limit = Math.clamp(session.room().orElse(Integer.MAX_VALUE), 1, request.maxTokens());
     }
@@ -319,6 +320,12 @@ final class ServerStream implements TokenStream {
     @Override
     public List<Incident> incidents() {
         return tries.incidents();
+    }
+
+    @Override
+    public String spelling(String name) {
+        int id = TokenKeys.ofText(name).id();
+        return id < 0 ? name : session.textOf(id);
     }
 
     @Override

@@ -6,20 +6,15 @@ import java.util.Objects;
  * A token that could have come, and how likely.
  *
  * @param key which token
+ * @param text its text as the server wrote it, or a name of its own where it wrote none
  * @param logProb natural logarithm of its probability; negative infinity for what a server's floor,
  *     null or NaN stands for
- * @param text its text; empty where the server does not tell it
  */
-public record Candidate(TokenKey key, double logProb, String text) {
+public record Candidate(TokenKey key, String text, double logProb) {
 
-    /** Checks for null. */
+    /** Checks for nulls. */
     public Candidate {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(text, "text");
-    }
-
-    /** A token whose text is not told beside its key. */
-    public Candidate(TokenKey key, double logProb) {
-        this(key, logProb, key instanceof TokenKey.Text(String shown) ? shown : "");
     }
 }

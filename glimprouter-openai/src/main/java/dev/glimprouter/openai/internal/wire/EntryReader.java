@@ -50,9 +50,7 @@ final class EntryReader {
         int size = Math.max(tokens.size(), Math.max(values.size(), tops.size()));
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            Candidate sampled =
-                    new Candidate(
-                            TokenKeys.ofText(tokens.path(i).asString("")), real(values.path(i)));
+            Candidate sampled = named(tokens.path(i).asString(""), values.path(i));
             entries.add(new Entry(sampled, CandidateList.of(top(tops.path(i)))));
         }
         return entries;
@@ -63,10 +61,7 @@ final class EntryReader {
         if (listed.isObject()) {
             for (Map.Entry<String, JsonNode> field : listed.properties()) {
                 JsonNode value = field.getValue();
-                top.add(
-                        new Candidate(
-                                TokenKeys.ofText(field.getKey()),
-                                real(value.isObject() ? value.path("logprob") : value)));
+                top.add(named(field.getKey(), value.isObject() ? value.path("logprob") : value));
             }
         } else {
             for (JsonNode item : listed) {
@@ -77,8 +72,14 @@ final class EntryReader {
     }
 
     private static Candidate candidate(JsonNode item) {
+        TokenKey key = TokenKeys.of(item);
+        String text = Json.text(item, "token");
         return new Candidate(
-                TokenKeys.of(item), real(item.path("logprob")), TokenKeys.textOf(item));
+                key, text.isEmpty() ? TokenKeys.name(key) : text, real(item.path("logprob")));
+    }
+
+    private static Candidate named(String text, JsonNode value) {
+        return new Candidate(TokenKeys.ofText(text), text, real(value));
     }
 
     private static double real(JsonNode value) {

@@ -2,7 +2,6 @@ package dev.glimprouter.openai.internal.wire;
 
 import dev.glimprouter.glimpse.TemperedDistribution;
 import dev.glimprouter.glimpse.TokenDistribution;
-import dev.glimprouter.glimpse.TokenTexts;
 import dev.glimprouter.glimpse.TopDistribution;
 import dev.glimprouter.openai.internal.profile.LogProbs;
 import dev.glimprouter.openai.internal.profile.Profile;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.IntFunction;
 
 /** Makes of a listed token what core calls a distribution. */
 public final class FirstDistribution {
@@ -33,38 +31,30 @@ public final class FirstDistribution {
      *
      * @param first the first piece of the reply that has entries
      * @param vocabularySize size of the vocabulary in tokens, 0 where unknown
-     * @param texts the texts of ids, where the server told nothing else
      */
     public static Optional<TokenDistribution> of(
-            Profile profile, Ask ask, Chunk first, int vocabularySize, IntFunction<String> texts) {
+            Profile profile, Ask ask, Chunk first, int vocabularySize) {
         if (first.entries().isEmpty() || lost(profile.logProbs(), first)) {
             return Optional.empty();
         }
-        return of(profile, ask, first.entries().getFirst(), vocabularySize, texts);
-    }
-
-    /** The same without the texts of ids. */
-    public static Optional<TokenDistribution> of(
-            Profile profile, Ask ask, Chunk first, int vocabularySize) {
-        return of(profile, ask, first, vocabularySize, _ -> "");
+        return of(profile, ask, first.entries().getFirst(), vocabularySize);
     }
 
     /**
      * Any token's distribution; empty if the server did not tell it.
      *
      * @param vocabularySize size of the vocabulary in tokens, 0 where unknown
-     * @param texts the texts of ids, where the server told nothing else
      */
     public static Optional<TokenDistribution> of(
-            Profile profile, Ask ask, Entry entry, int vocabularySize, IntFunction<String> texts) {
+            Profile profile, Ask ask, Entry entry, int vocabularySize) {
         int most = Math.min(ask.top(), profile.logProbs().cap());
-        List<Candidate> top =
+        List<Candidate> likeliest =
                 entry.top().stream()
-                        .sorted(Comparator.comparingDouble(Candidate::logProb).reversed())
+                        .sorted(Comparator.comparingDouble(candidate -> -candidate.logProb()))
                         .limit(most)
                         .toList();
-        double[] listed = top.stream().mapToDouble(Candidate::logProb).toArray();
-        Optional<TokenTexts> named = Optional.of(new ListedTexts(top, texts));
+        double[] listed = likeliest.stream().mapToDouble(Candidate::logProb).toArray();
+        List<String> texts = likeliest.stream().map(Candidate::text).toList();
         if (!isDistribution(listed)) {
             return Optional.empty();
         }
@@ -75,18 +65,12 @@ public final class FirstDistribution {
         double temperature = ask.generation().sampling().temperature();
         return Optional.of(
                 switch (profile.logProbs().distribution()) {
-                    case RAW -> new TopDistribution(listed, size, named);
+                    case RAW -> new TopDistribution(listed, size, texts);
                     case TEMPERED ->
                             temperature < GREEDY_BELOW
-                                    ? new TopDistribution(listed, size, named)
-                                    : new TemperedDistribution(listed, temperature, size, named);
+                                    ? new TopDistribution(listed, size, texts)
+                                    : new TemperedDistribution(listed, temperature, size, texts);
                 });
-    }
-
-    /** The same without the texts of ids. */
-    public static Optional<TokenDistribution> of(
-            Profile profile, Ask ask, Entry entry, int vocabularySize) {
-        return of(profile, ask, entry, vocabularySize, _ -> "");
     }
 
     /** The raw probability's logarithm of the token that came; empty if it was not told. */

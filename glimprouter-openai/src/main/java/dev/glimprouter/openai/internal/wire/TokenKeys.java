@@ -2,11 +2,10 @@ package dev.glimprouter.openai.internal.wire;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Finds out which token is meant. */
-final class TokenKeys {
+public final class TokenKeys {
 
     /** What vLLM writes instead of texts where asked to. */
     private static final String ID_PREFIX = "token_id:";
@@ -35,22 +34,17 @@ final class TokenKeys {
         return new TokenKey.Bytes(hex.toString());
     }
 
-    /** The token's text; empty where only its id is told. */
-    static String textOf(JsonNode item) {
-        String shown = Json.text(item, "token");
-        JsonNode bytes = item.path("bytes");
-        if (bytes.isArray() && !bytes.isEmpty()) {
-            byte[] octets = new byte[bytes.size()];
-            for (int i = 0; i < octets.length; i++) {
-                octets[i] = (byte) bytes.path(i).asInt(0);
-            }
-            return new String(octets, StandardCharsets.UTF_8);
-        }
-        return ofText(shown) instanceof TokenKey.Id ? "" : shown;
+    /** A name for a token whose text is not known, which no other token has. */
+    static String name(TokenKey key) {
+        return switch (key) {
+            case TokenKey.Id(int number) -> ID_PREFIX + number;
+            case TokenKey.Bytes(String hex) -> hex;
+            case TokenKey.Text(String text) -> text;
+        };
     }
 
     /** By the text, which may be an id in disguise. */
-    static TokenKey ofText(String text) {
+    public static TokenKey ofText(String text) {
         if (text.startsWith(ID_PREFIX)) {
             String digits = text.substring(ID_PREFIX.length());
             if (NUMBER.matcher(digits).matches()) {

@@ -219,9 +219,9 @@ class ChunkReaderTest {
     void mapsAreReadOnTheNewerRouteToo() {
         assertThat(top("vllm", "{'a':-1,'token_id:7':{'logprob':-2,'rank':1},'b':null}"))
                 .containsExactly(
-                        new Candidate(new TokenKey.Text("a"), -1),
-                        new Candidate(new TokenKey.Id(7), -2),
-                        new Candidate(new TokenKey.Text("b"), Double.NEGATIVE_INFINITY));
+                        new Candidate(new TokenKey.Text("a"), "a", -1),
+                        new Candidate(new TokenKey.Id(7), "token_id:7", -2),
+                        new Candidate(new TokenKey.Text("b"), "b", Double.NEGATIVE_INFINITY));
     }
 
     @ParameterizedTest

@@ -34,9 +34,9 @@ class FirstDistributionTest {
     private static Entry entry(double... logProbs) {
         List<Candidate> top =
                 IntStream.range(0, logProbs.length)
-                        .mapToObj(i -> new Candidate(new TokenKey.Id(i), logProbs[i], "t" + i))
+                        .mapToObj(i -> new Candidate(new TokenKey.Id(i), "t" + i, logProbs[i]))
                         .toList();
-        return new Entry(new Candidate(new TokenKey.Id(0), -1, "t0"), top);
+        return new Entry(new Candidate(new TokenKey.Id(0), "t0", -1), top);
     }
 
     private static Optional<TokenDistribution> of(String profile, Entry entry, int size) {
@@ -190,9 +190,9 @@ class FirstDistributionTest {
     void thePublishedEntropyCollapsesWhatHasOneTextAndNothingElse() {
         List<Candidate> top =
                 List.of(
-                        new Candidate(new TokenKey.Id(1), Math.log(0.5), "x"),
-                        new Candidate(new TokenKey.Id(2), Math.log(0.25), "y"),
-                        new Candidate(new TokenKey.Id(3), Math.log(0.125), "y"));
+                        new Candidate(new TokenKey.Id(1), "x", Math.log(0.5)),
+                        new Candidate(new TokenKey.Id(2), "y", Math.log(0.25)),
+                        new Candidate(new TokenKey.Id(3), "y", Math.log(0.125)));
         TokenDistribution seen =
                 of("llama-server", new Entry(top.getFirst(), top), 100).orElseThrow();
 
