@@ -31,17 +31,27 @@ final class Likeliest {
     }
 
     /**
-     * Of listed tokens.
+     * Of listed tokens; none where all stand for probability zero.
      *
      * @param temperature what a listed logarithm is multiplied by to give the raw one
      */
     static List<LikelyToken> ofListed(
-            double[] logs, double temperature, List<String> texts, int most) {
-        if (texts.isEmpty() || TopEntropy.isBlank(logs)) {
+            double[] logs, double temperature, IntFunction<String> texts, int most) {
+        if (TopEntropy.isBlank(logs)) {
             return List.of();
         }
         double logSum = TopEntropy.rawLogSum(logs, temperature);
-        return best(logs.length, i -> rawLog(logs[i], temperature), logSum, texts::get, most);
+        return best(logs.length, i -> rawLog(logs[i], temperature), logSum, texts, most);
+    }
+
+    /**
+     * Of listed tokens with texts; none where these are not known.
+     *
+     * @param texts of each token, or none
+     */
+    static List<LikelyToken> ofNamed(
+            double[] logs, double temperature, List<String> texts, int most) {
+        return texts.isEmpty() ? List.of() : ofListed(logs, temperature, texts::get, most);
     }
 
     private static double rawLog(double log, double temperature) {

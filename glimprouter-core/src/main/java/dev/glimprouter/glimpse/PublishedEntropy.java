@@ -1,12 +1,9 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The entropy of the published code, in nats: over the likeliest tokens alone, keyed by their text,
@@ -33,47 +30,21 @@ final class PublishedEntropy {
         return List.copyOf(texts);
     }
 
-    /** Of listed tokens in any order; where their texts are not known they all differ. */
-    static double nats(double[] logProbabilities, List<String> texts) {
-        IntFunction<String> text = texts.isEmpty() ? Integer::toString : texts::get;
-        List<Integer> likeliest =
-                IntStream.range(0, logProbabilities.length)
-                        .filter(i -> !TopEntropy.isFloor(logProbabilities[i]))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -logProbabilities[i]))
-                        .limit(LISTED)
-                        .toList();
+    /** The texts of listed tokens; where they are not known they all differ. */
+    static IntFunction<String> names(List<String> texts) {
+        return texts.isEmpty() ? Integer::toString : texts::get;
+    }
+
+    /** Of the {@value #LISTED} likeliest tokens, the likeliest first. */
+    static double nats(List<LikelyToken> likeliest) {
         Map<String, Double> byText = new LinkedHashMap<>();
-        likeliest.forEach(i -> byText.put(text.apply(i), logProbabilities[i]));
-        return nats(byText);
-    }
-
-    /** Of a whole vocabulary's logits. */
-    static double nats(float[] logits, IntFunction<String> spelling) {
-        PriorityQueue<Integer> likeliest =
-                new PriorityQueue<>(LISTED + 1, Comparator.comparingDouble(i -> logits[i]));
-        for (int id = 0; id < logits.length; id++) {
-            if (likeliest.size() < LISTED || logits[id] > logits[likeliest.element()]) {
-                likeliest.add(id);
-                if (likeliest.size() > LISTED) {
-                    likeliest.remove();
-                }
-            }
+        likeliest.forEach(token -> byText.put(token.text(), token.probability()));
+        double sum = byText.values().stream().mapToDouble(Double::doubleValue).sum();
+        double nats = 0;
+        for (double weight : byText.values()) {
+            double share = weight / sum;
+            nats -= share == 0 ? 0 : share * Math.log(share);
         }
-        double[] listed = likeliest.stream().mapToDouble(id -> logits[id]).toArray();
-        return nats(listed, likeliest.stream().map(spelling::apply).toList());
-    }
-
-    /** Of logarithms that may all be off by the same amount. */
-    private static double nats(Map<String, Double> byText) {
-        double max = byText.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        double sum = 0;
-        double dot = 0;
-        for (double value : byText.values()) {
-            double weight = Math.exp(value - max);
-            sum += weight;
-            dot += weight == 0 ? 0 : weight * (value - max);
-        }
-        return Math.max(0, Math.log(sum) - dot / sum);
+        return Math.max(0, nats);
     }
 }

@@ -1,6 +1,5 @@
 package dev.glimprouter.glimpse;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,7 +54,7 @@ public record TemperedDistribution(
 
     @Override
     public List<LikelyToken> likeliest(int most) {
-        return Likeliest.ofListed(logProbabilities, temperature, texts, most);
+        return Likeliest.ofNamed(logProbabilities, temperature, texts, most);
     }
 
     /**
@@ -69,11 +68,13 @@ public record TemperedDistribution(
 
     @Override
     public Entropy publishedEntropy() {
-        double[] raw = Arrays.stream(logProbabilities).map(this::raw).toArray();
-        return entropy().withNats(PublishedEntropy.nats(raw, texts));
-    }
-
-    private double raw(double tempered) {
-        return TopEntropy.isFloor(tempered) ? tempered : tempered * temperature;
+        Entropy plain = entropy();
+        return plain.withNats(
+                PublishedEntropy.nats(
+                        Likeliest.ofListed(
+                                logProbabilities,
+                                temperature,
+                                PublishedEntropy.names(texts),
+                                PublishedEntropy.LISTED)));
     }
 }

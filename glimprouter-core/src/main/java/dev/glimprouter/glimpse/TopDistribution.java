@@ -44,11 +44,18 @@ public record TopDistribution(double[] logProbabilities, int vocabularySize, Lis
 
     @Override
     public List<LikelyToken> likeliest(int most) {
-        return Likeliest.ofListed(logProbabilities, 1, texts, most);
+        return Likeliest.ofNamed(logProbabilities, 1, texts, most);
     }
 
     @Override
     public Entropy publishedEntropy() {
-        return entropy().withNats(PublishedEntropy.nats(logProbabilities, texts));
+        Entropy plain = entropy();
+        return plain.withNats(
+                PublishedEntropy.nats(
+                        Likeliest.ofListed(
+                                logProbabilities,
+                                1,
+                                PublishedEntropy.names(texts),
+                                PublishedEntropy.LISTED)));
     }
 }
