@@ -1,6 +1,7 @@
 package dev.glimprouter.event;
 
 import dev.glimprouter.engine.Speculation;
+import dev.glimprouter.engine.StreamCost;
 
 /**
  * What one model did for one question.
@@ -73,6 +74,23 @@ public record Usage(
     /** Nothing done. */
     public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /** The evaluation of a stream's prompt, and nothing else of its cost. */
+    public static Usage ofPrompt(StreamCost cost) {
+        return new Usage(
+                cost.promptTokens(),
+                cost.cachedTokens(),
+                cost.seamTokens(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                cost.prefillNanos(),
+                0,
+                0,
+                0);
+    }
+
     /** The sum of both. */
     public Usage plus(Usage other) {
         return new Usage(
@@ -94,39 +112,11 @@ public record Usage(
 
     /** The same with more judging. */
     public Usage plus(Judging more) {
-        return new Usage(
-                promptTokens,
-                cachedTokens,
-                seamTokens,
-                generatedTokens,
-                discardedTokens,
-                droppedChars,
-                glimpses,
-                missingProbes,
-                prefillNanos,
-                glimpseNanos,
-                decodeNanos,
-                requests,
-                judging.plus(more),
-                speculation);
+        return plus(new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, more, Speculation.NONE));
     }
 
     /** The same with more speculation. */
     public Usage plus(Speculation more) {
-        return new Usage(
-                promptTokens,
-                cachedTokens,
-                seamTokens,
-                generatedTokens,
-                discardedTokens,
-                droppedChars,
-                glimpses,
-                missingProbes,
-                prefillNanos,
-                glimpseNanos,
-                decodeNanos,
-                requests,
-                judging,
-                speculation.plus(more));
+        return plus(new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Judging.NONE, more));
     }
 }

@@ -197,22 +197,13 @@ final class Journal {
         if (cost.promptTokens() > 0) {
             prefilled(judge, cost.promptSince(StreamCost.NONE));
         }
-        Usage prompt =
-                new Usage(
-                        cost.promptTokens(),
-                        cost.cachedTokens(),
-                        cost.seamTokens(),
-                        0,
-                        cost.discardedTokens(),
-                        0,
-                        0,
-                        0,
-                        cost.prefillNanos(),
-                        0,
-                        0,
-                        cost.requests());
         long judging = Math.max(0, took - cost.prefillNanos());
-        book(judge, prompt.plus(new Judging(1, cost.promptTokens(), tokens, judging)));
+        int discarded = cost.discardedTokens();
+        book(
+                judge,
+                Usage.ofPrompt(cost)
+                        .plus(new Usage(0, 0, 0, 0, discarded, 0, 0, 0, 0, 0, 0, cost.requests()))
+                        .plus(new Judging(1, cost.promptTokens(), tokens, judging)));
     }
 
     /** Books characters that are in no step and no answer. */

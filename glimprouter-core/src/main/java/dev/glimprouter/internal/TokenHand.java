@@ -96,18 +96,7 @@ final class TokenHand {
         }
         journal.book(
                 writer,
-                new Usage(
-                        prompt.promptTokens(),
-                        prompt.cachedTokens(),
-                        prompt.seamTokens(),
-                        written,
-                        0,
-                        0,
-                        0,
-                        0,
-                        prompt.prefillNanos(),
-                        0,
-                        decodeNanos,
-                        0));
+                Usage.ofPrompt(prompt)
+                        .plus(new Usage(0, 0, 0, written, 0, 0, 0, 0, 0, 0, decodeNanos, 0)));
     }
 }
