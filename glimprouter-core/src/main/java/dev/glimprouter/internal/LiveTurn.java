@@ -5,9 +5,8 @@ import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.glimpse.Probe;
+import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.question.Question;
-import dev.glimprouter.reasoning.Decision;
-import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
@@ -16,7 +15,6 @@ import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.Opinion;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.TokenRule;
-import dev.glimprouter.strategy.Turn;
 import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
@@ -26,22 +24,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One step while it is being written. */
-final class LiveTurn implements Turn, AutoCloseable {
+final class LiveTurn extends CommonTurn implements AutoCloseable {
 
-    private final Desk desk;
-    private final Journal journal;
-    private final Question question;
-    private final RouterConfig config;
-    private final Past past;
-    private final StepDesk step;
     private final DraftRun drafting;
     private final Asking asking;
-    private final Outage outage;
-    private final long start;
     private @Nullable LiveStream glimpse;
-    private Optional<Probe> probe = Optional.empty();
-    private boolean glimpsed;
-    private Optional<Decision> decision = Optional.empty();
 
     LiveTurn(
             Desk desk,
@@ -51,69 +38,23 @@ final class LiveTurn implements Turn, AutoCloseable {
             Past past,
             Cancellation halt,
             Outage outage) {
-        this.desk = desk;
-        this.journal = journal;
-        this.question = question;
-        this.config = config;
-        this.past = past;
-        this.outage = outage;
-        this.step = new StepDesk(desk, config, past, halt);
+        super(desk, journal, question, config, past, halt, outage);
         this.drafting = new DraftRun(desk, step, journal, outage);
         this.asking = new Asking(desk, step, journal, outage);
-        this.start = journal.nanos();
-    }
-
-    @Override
-    public int index() {
-        return step.index();
-    }
-
-    @Override
-    public Question question() {
-        return question;
-    }
-
-    @Override
-    public Reasoning reasoning() {
-        return past.reasoning();
-    }
-
-    @Override
-    public List<Optional<Probe>> pastGlimpses() {
-        return past.glimpses();
-    }
-
-    @Override
-    public RouterConfig config() {
-        return config;
-    }
-
-    @Override
-    public Optional<Probe> glimpse() {
-        if (!glimpsed) {
-            glimpsed = true;
-            long from = journal.nanos();
-            probe = look(from);
-            journal.glimpsed(probe, journal.nanos() - from);
-        }
-        return probe;
-    }
-
-    /** What was seen before the step; empty if nobody looked. */
-    Optional<Probe> seen() {
-        return probe;
     }
 
     /** Takes the first token of a stream, which goes on unless it was asked for one token only. */
-    private Optional<Probe> look(long from) {
-        boolean apart = config.glimpseBy() == GlimpseBy.REQUEST;
+    @Override
+    Optional<Probe> look(long from) {
+        boolean apart = config().glimpseBy() == GlimpseBy.REQUEST;
         try {
             LiveStream stream =
                     step.open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
             glimpse = stream;
             Optional<Token> token = stream.first();
             step.checkHalt(token.isEmpty());
-            Optional<Probe> seen = token.flatMap(first -> probeOf(first, from));
+            Optional<Probe> seen =
+                    token.flatMap(first -> probeOf(first, TokenDistribution::entropy, from));
             if (apart) {
                 closeGlimpse();
             }
@@ -125,37 +66,10 @@ final class LiveTurn implements Turn, AutoCloseable {
         }
     }
 
-    /** What a token's distribution tells; nothing if it is missing or blank. */
-    private Optional<Probe> probeOf(Token token, long from) {
-        return token.distribution()
-                .filter(seen -> !seen.isBlank())
-                .map(
-                        seen ->
-                                new Probe(
-                                        seen.entropy(),
-                                        token.id(),
-                                        token.text(),
-                                        journal.nanos() - from));
-    }
-
-    @Override
-    public void decided(Decision made) {
-        decision = Optional.of(made);
-        journal.decided(made);
-    }
-
     @Override
     public Step write(Writer writer) {
         drafting.reject();
-        Writer next = writer;
-        while (true) {
-            try {
-                return attempt(next);
-            } catch (RetryableException unreachable) {
-                step.takeAttempt();
-                next = outage.next(next, unreachable);
-            }
-        }
+        return super.write(writer);
     }
 
     @Override
@@ -190,31 +104,16 @@ final class LiveTurn implements Turn, AutoCloseable {
                 draft.text(),
                 draft.tokens(),
                 draft.ending(),
-                decision,
-                journal.nanos() - start);
+                decision(),
+                nanos());
     }
 
-    private Step attempt(Writer writer) {
+    @Override
+    Step attempt(Writer writer) {
         try (LiveStream stream = takeStream(writer)) {
             StringBuilder text = new StringBuilder();
-            stream.read(
-                    piece -> {
-                        if (!piece.isEmpty()) {
-                            text.append(piece);
-                            journal.delta(step.attempt(), writer, piece);
-                        }
-                        return true;
-                    });
-            step.checkHalt(stream.tokens() == 0);
-            return new Step(
-                    index(),
-                    writer,
-                    step.takeAttempt(),
-                    text.toString(),
-                    stream.tokens(),
-                    stream.ending(),
-                    decision,
-                    journal.nanos() - start);
+            read(stream, writer, text);
+            return stepOf(stream, writer, text.toString());
         }
     }
 
@@ -225,10 +124,10 @@ final class LiveTurn implements Turn, AutoCloseable {
         int most = Math.min(step.mostTokens(Writer.SMALL), step.mostTokens(Writer.LARGE));
         try (TokenRun run =
                 new TokenRun(
-                        desk, journal, config, index(), step.takeAttempt(), most, step.halt())) {
+                        desk, journal, config(), index(), step.takeAttempt(), most, step.halt())) {
             run.write(desk.rule(rules));
             step.checkHalt(run.tokens() == 0);
-            return run.step(decision, journal.nanos() - start);
+            return run.step(decision(), nanos());
         }
     }
 

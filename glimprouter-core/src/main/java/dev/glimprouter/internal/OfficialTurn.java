@@ -7,37 +7,21 @@ import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Token;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.glimpse.Probe;
+import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.question.Question;
-import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Ending;
-import dev.glimprouter.reasoning.Reasoning;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
-import dev.glimprouter.strategy.Turn;
 import dev.glimprouter.time.Cancellation;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * One step of the published protocol while it is being written: a request for one token, thrown
  * away, and a request for the step.
  */
-final class OfficialTurn implements Turn {
-
-    private final Desk desk;
-    private final Journal journal;
-    private final Question question;
-    private final RouterConfig config;
-    private final Past past;
-    private final Cancellation halt;
-    private final Outage outage;
-    private final long start;
-    private Optional<Probe> probe = Optional.empty();
-    private boolean glimpsed;
-    private Optional<Decision> decision = Optional.empty();
-    private int attempts;
+final class OfficialTurn extends CommonTurn {
 
     OfficialTurn(
             Desk desk,
@@ -47,150 +31,47 @@ final class OfficialTurn implements Turn {
             Past past,
             Cancellation halt,
             Outage outage) {
-        this.desk = desk;
-        this.journal = journal;
-        this.question = question;
-        this.config = config;
-        this.past = past;
-        this.halt = halt;
-        this.outage = outage;
-        this.start = journal.nanos();
+        super(desk, journal, question, config, past, halt, outage);
     }
 
     @Override
-    public int index() {
-        return past.reasoning().steps().size();
-    }
-
-    @Override
-    public Question question() {
-        return question;
-    }
-
-    @Override
-    public Reasoning reasoning() {
-        return past.reasoning();
-    }
-
-    @Override
-    public List<Optional<Probe>> pastGlimpses() {
-        return past.glimpses();
-    }
-
-    @Override
-    public RouterConfig config() {
-        return config;
-    }
-
-    @Override
-    public Optional<Probe> glimpse() {
-        if (!glimpsed) {
-            glimpsed = true;
-            long from = journal.nanos();
-            probe = look(from);
-            journal.glimpsed(probe, journal.nanos() - from);
-        }
-        return probe;
-    }
-
-    /** What was seen before the step; empty if nobody looked. */
-    Optional<Probe> seen() {
-        return probe;
-    }
-
-    private Optional<Probe> look(long from) {
-        Generation one =
-                new Generation(
+    Optional<Probe> look(long from) {
+        try (LiveStream stream =
+                stream(
+                        Writer.SMALL,
                         Sampling.GREEDY,
                         1,
                         Until.END_OF_SEQUENCE,
-                        Distributions.FIRST,
-                        desk.seed(Writer.SMALL, index(), attempts));
-        try (LiveStream stream = stream(Writer.SMALL, one)) {
+                        Distributions.FIRST)) {
             Optional<Token> token = stream.first();
-            checkHalt(token.isEmpty());
-            return token.flatMap(first -> probeOf(first, from));
+            step.checkHalt(token.isEmpty());
+            return token.flatMap(
+                    first -> probeOf(first, TokenDistribution::publishedEntropy, from));
         } catch (RetryableException unreachable) {
             outage.next(Writer.SMALL, unreachable);
             return Optional.empty();
         }
     }
 
-    private Optional<Probe> probeOf(Token token, long from) {
-        return token.distribution()
-                .filter(seen -> !seen.isBlank())
-                .map(
-                        seen ->
-                                new Probe(
-                                        seen.publishedEntropy(),
-                                        token.id(),
-                                        token.text(),
-                                        journal.nanos() - from));
-    }
-
     @Override
-    public void decided(Decision made) {
-        decision = Optional.of(made);
-        journal.decided(made);
-    }
-
-    @Override
-    public Step write(Writer writer) {
-        Writer next = writer;
-        while (true) {
-            try {
-                return attempt(next);
-            } catch (RetryableException unreachable) {
-                attempts++;
-                next = outage.next(next, unreachable);
-            }
-        }
-    }
-
-    private Step attempt(Writer writer) {
-        int most = Math.min(config.stepLimit(), desk.roomToReason(writer));
-        Generation request =
-                new Generation(
-                        config.sampling(),
-                        Math.max(1, most),
-                        Until.BLANK_LINE,
-                        Distributions.NONE,
-                        desk.seed(writer, index(), attempts));
-        try (LiveStream stream = stream(writer, request)) {
+    Step attempt(Writer writer) {
+        int most = Math.max(1, Math.min(config().stepLimit(), desk.roomToReason(writer)));
+        try (LiveStream stream =
+                stream(writer, config().sampling(), most, Until.BLANK_LINE, Distributions.NONE)) {
             StringBuilder text = new StringBuilder();
-            stream.read(piece -> add(writer, piece, text));
-            checkHalt(stream.tokens() == 0);
+            read(stream, writer, text);
             if (stream.ending() != Ending.BLANK_LINE) {
                 add(writer, PublishedText.BLANK_LINE, text);
             }
-            return new Step(
-                    index(),
-                    writer,
-                    attempts++,
-                    text.toString(),
-                    stream.tokens(),
-                    stream.ending(),
-                    decision,
-                    journal.nanos() - start);
+            return stepOf(stream, writer, text.toString());
         }
     }
 
-    private boolean add(Writer writer, String piece, StringBuilder to) {
-        if (!piece.isEmpty()) {
-            to.append(piece);
-            journal.delta(attempts, writer, piece);
-        }
-        return true;
-    }
-
-    private LiveStream stream(Writer writer, Generation request) {
-        checkHalt(true);
-        return desk.stream(writer, request, halt);
-    }
-
-    private void checkHalt(boolean nothingWritten) {
-        if (nothingWritten && halt.isCancelled()) {
-            throw new Halted();
-        }
+    private LiveStream stream(
+            Writer writer, Sampling sampling, int most, Until until, Distributions distributions) {
+        step.checkHalt(true);
+        long seed = desk.seed(writer, index(), step.attempt());
+        return desk.stream(
+                writer, new Generation(sampling, most, until, distributions, seed), step.halt());
     }
 }
