@@ -36,10 +36,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * the last bytes of a question's stream are written, to the moment when its next request has been
  * read whole; for a step of the large model, the time from the glimpse to the request of the large
  * model is added. So it holds all that is not the servers' generating: both directions of the
- * loopback interface, the client's reading and decoding, the router's own work, tokenizing what was
- * written (two requests to the server at a step of the large model), the writing and the reading of
- * the next request, and the waiting for a free core, which both processes share. It is an upper
- * bound of what the router costs; how busy either process keeps the cores is told beside it.
+ * loopback interface, the client's reading and decoding, the router's own work, tokenizing what the
+ * other model wrote (a request at a change of the writer), the writing and the reading of the next
+ * request, and the waiting for a free core, which both processes share. It is an upper bound of
+ * what the router costs; how busy either process keeps the cores is told beside it.
  *
  * <p>A first round of questions at full speed warms both processes up and is not counted.
  */

@@ -20,10 +20,10 @@ import java.util.Map;
  * @param files their files
  * @param engines their engines
  */
-record Pair(Map<Writer, Path> files, Map<Writer, Engine> engines) implements AutoCloseable {
+public record Pair(Map<Writer, Path> files, Map<Writer, Engine> engines) implements AutoCloseable {
 
     /** Opens models by catalogue name or path; what is missing is pulled. */
-    static Pair open(String small, String large, EngineOptions options) {
+    public static Pair open(String small, String large, EngineOptions options) {
         Models models = Models.ofUser();
         Map<Writer, Path> files = new EnumMap<>(Writer.class);
         Map<Writer, Engine> engines = new EnumMap<>(Writer.class);
@@ -38,7 +38,8 @@ record Pair(Map<Writer, Path> files, Map<Writer, Engine> engines) implements Aut
         return new Pair(files, engines);
     }
 
-    Engine engine(Writer writer) {
+    /** The engine of a role. */
+    public Engine engine(Writer writer) {
         Engine engine = engines.get(writer);
         if (engine == null) {
             throw new IllegalStateException(writer + " is not open");

@@ -2,6 +2,7 @@ package dev.glimprouter.benchmarks;
 
 import dev.glimprouter.question.Question;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -26,7 +27,12 @@ public final class QuestionFile {
     }
 
     private static Question question(int at, String line) {
-        String text = JSON.readTree(line).path("question").stringValue();
+        return question(at, JSON.readTree(line));
+    }
+
+    /** The question of the line with this number, from 0. */
+    static Question question(int at, JsonNode line) {
+        String text = line.path("question").stringValue();
         return Question.of(text).withId("question-" + at);
     }
 }

@@ -2,18 +2,12 @@ package dev.glimprouter.benchmarks;
 
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.Result;
-import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
-import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.event.Usage;
-import dev.glimprouter.llamacpp.LlamaCppProvider;
-import dev.glimprouter.models.Models;
-import dev.glimprouter.models.PullListener;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
 import dev.glimprouter.strategy.expression.StrategyExpression;
-import dev.glimprouter.time.Time;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,13 +56,11 @@ public final class StrategyTable {
                     "speccot",
                     "token-entropy");
 
-    private final Engine small;
-    private final Engine large;
+    private final Pair pair;
     private final List<GradedQuestion> questions;
 
-    private StrategyTable(Engine small, Engine large, List<GradedQuestion> questions) {
-        this.small = small;
-        this.large = large;
+    private StrategyTable(Pair pair, List<GradedQuestion> questions) {
+        this.pair = pair;
         this.questions = questions;
     }
 
@@ -76,9 +68,10 @@ public final class StrategyTable {
     public static void main(String[] arguments) throws IOException {
         List<GradedQuestion> questions =
                 GradedQuestion.read(Path.of(arguments[1]), Integer.parseInt(arguments[0]));
-        try (Engine small = open(arguments[2]);
-                Engine large = open(arguments[3])) {
-            StrategyTable table = new StrategyTable(small, large, questions);
+        EngineOptions options =
+                EngineOptions.DEFAULT.withContextTokens(2048).withBranches(BRANCHES);
+        try (Pair pair = Pair.open(arguments[2], arguments[3], options)) {
+            StrategyTable table = new StrategyTable(pair, questions);
             System.out.printf(
                     "%d questions, seed %d, budget %d, answer %d tokens%n%n",
                     questions.size(), SEED, RULES.budget(), RULES.answerLimit());
@@ -90,22 +83,9 @@ public final class StrategyTable {
         }
     }
 
-    private static Engine open(String name) {
-        Models models = Models.ofUser();
-        ModelSource source = models.source(models.parse(name), PullListener.NONE);
-        EngineOptions options =
-                EngineOptions.DEFAULT.withContextTokens(2048).withBranches(BRANCHES);
-        return new LlamaCppProvider().open(source, options);
-    }
-
     private void row(String expression) {
         Strategy strategy = StrategyExpression.parse(expression).strategy();
-        GlimpRouter router =
-                new GlimpRouter(
-                        Map.of(Writer.SMALL, small, Writer.LARGE, large),
-                        strategy,
-                        RULES,
-                        Time.system());
+        GlimpRouter router = pair.router().withStrategy(strategy).withConfig(RULES);
         Map<Writer, Usage> used = new EnumMap<>(Writer.class);
         int right = 0;
         int steps = 0;

@@ -1,16 +1,14 @@
 package dev.glimprouter.internal;
 
+import dev.glimprouter.benchmarks.Pair;
 import dev.glimprouter.benchmarks.QuestionFile;
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineOptions;
-import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.TokenSession;
-import dev.glimprouter.llamacpp.LlamaCppProvider;
-import dev.glimprouter.models.Models;
-import dev.glimprouter.models.PullListener;
 import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.time.Time;
 
 import java.io.IOException;
@@ -54,23 +52,16 @@ public final class SpeculativeDecoding {
     public static void main(String[] arguments) throws IOException {
         List<Question> questions =
                 QuestionFile.read(Path.of(arguments[1]), Integer.parseInt(arguments[0]));
-        try (Engine small = open(arguments[2]);
-                Engine large = open(arguments[3])) {
-            SpeculativeDecoding run = new SpeculativeDecoding(small, large);
+        EngineOptions options =
+                EngineOptions.DEFAULT.withContextTokens(CONTEXT_TOKENS).withSessions(2);
+        try (Pair pair = Pair.open(arguments[2], arguments[3], options)) {
+            SpeculativeDecoding run =
+                    new SpeculativeDecoding(pair.engine(Writer.SMALL), pair.engine(Writer.LARGE));
             for (int at = 0; at < questions.size(); at++) {
                 run.ask(at, questions.get(at));
             }
             run.report();
         }
-    }
-
-    private static Engine open(String name) {
-        Models models = Models.ofUser();
-        ModelSource source = models.source(models.parse(name), PullListener.NONE);
-        return new LlamaCppProvider()
-                .open(
-                        source,
-                        EngineOptions.DEFAULT.withContextTokens(CONTEXT_TOKENS).withSessions(2));
     }
 
     private void ask(int at, Question question) {

@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * (vLLM, SGLang) loses the body. A key also goes over plain {@code http} if that is the address
  * that the user gave: inside a cluster that is usual, elsewhere it is theirs to avoid.
  *
+ * <p>The client's callbacks run on its own thread, since none of ours waits: handing each to
+ * another thread first was measurable at every step.
+ *
  * <p>Thread safe; any number of calls may be under way.
  */
 public final class Transport implements AutoCloseable {
