@@ -1,0 +1,2 @@
+/** Datasets: problems with their right answers, read from files that users bring. */
+package dev.glimprouter.eval.data;

@@ -1,0 +1,2 @@
+/** Graders: is an answer right, and why. */
+package dev.glimprouter.eval.grade;

@@ -1,0 +1,12 @@
+/** Evaluation: datasets, graders, runs and their statistics. */
+@org.jspecify.annotations.NullMarked
+module dev.glimprouter.eval {
+    requires static org.jspecify;
+    requires transitive dev.glimprouter.core;
+    requires dev.glimprouter.trace;
+    requires tools.jackson.databind;
+
+    exports dev.glimprouter.eval.data;
+    exports dev.glimprouter.eval.grade;
+    exports dev.glimprouter.eval.statistics;
+}
