@@ -24,6 +24,7 @@ module dev.glimprouter.core {
     exports dev.glimprouter.internal.names to
             dev.glimprouter.models,
             dev.glimprouter.openai,
+            dev.glimprouter.gateway,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.tokens to
             dev.glimprouter.llamacpp,

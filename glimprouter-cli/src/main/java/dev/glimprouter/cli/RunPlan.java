@@ -9,16 +9,19 @@ import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * What the options of {@code ask} and {@code chat} and their file ask for, checked before a model
  * is opened.
  *
  * @param world where it runs
- * @param strategy how steps get written
+ * @param file what the file says
+ * @param written how steps get written
  * @param rules the rules
  * @param refs the models that the strategy needs
  * @param engine how they are run
@@ -26,7 +29,8 @@ import java.util.Map;
  */
 record RunPlan(
         World world,
-        Strategy strategy,
+        Config file,
+        StrategyText written,
         RouterConfig rules,
         Map<Writer, ModelRef> refs,
         EngineConfig engine,
@@ -34,7 +38,8 @@ record RunPlan(
 
     static RunPlan of(World world, RunOptions options) {
         Config file = options.config.read(world.models());
-        Strategy strategy = options.strategy.over(file.strategy()).strategy();
+        StrategyText written = options.strategy.over(file.strategy());
+        Strategy strategy = written.strategy();
         RouterConfig rules = options.rules(file, world.seeds());
         rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
@@ -49,22 +54,36 @@ record RunPlan(
                                         options.servers
                                                 .over(file.of(writer))
                                                 .applyTo(ref, world.environment())));
-        return new RunPlan(world, strategy, rules, refs, engine, instruction);
+        return new RunPlan(world, file, written, rules, refs, engine, instruction);
+    }
+
+    /**
+     * Opens the models for one question at a time.
+     *
+     * @param headTokens room for everything before the reasoning
+     * @param trace what has to be closed if that is cut off
+     */
+    EngineRoom open(int headTokens, TraceFile trace) {
+        return open(headTokens, 1, written.strategy()::branches, trace::close);
     }
 
     /**
      * Opens the models.
      *
      * @param headTokens room for everything before the reasoning
-     * @param trace what has to be closed if that is cut off
+     * @param parallel how many questions at a time
+     * @param branches how many branches a question needs of each model
+     * @param lastWords what has to be done if that is cut off
      */
-    EngineRoom open(int headTokens, TraceFile trace) {
+    EngineRoom open(
+            int headTokens, int parallel, ToIntFunction<Writer> branches, Runnable lastWords) {
         long needed = (long) headTokens + rules.budget() + beyondBudget() + rules.answerLimit();
-        EngineOptions options = engine.optionsFor((int) Math.min(Integer.MAX_VALUE, needed));
+        EngineOptions options =
+                engine.optionsFor((int) Math.min(Integer.MAX_VALUE, needed)).withSessions(parallel);
         return Setup.interruptible(
                 world,
-                trace::close,
-                () -> EngineRoom.open(world, refs, options, strategy::branches, rules.largeDown()));
+                lastWords,
+                () -> EngineRoom.open(world, refs, options, branches, rules.largeDown()));
     }
 
     /**
@@ -75,6 +94,6 @@ record RunPlan(
     }
 
     GlimpRouter router(EngineRoom room) {
-        return new GlimpRouter(room.engines(), strategy, rules, world.time());
+        return new GlimpRouter(room.engines(), written.strategy(), rules, world.time());
     }
 }

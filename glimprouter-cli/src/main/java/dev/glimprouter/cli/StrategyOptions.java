@@ -1,11 +1,11 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import org.jspecify.annotations.Nullable;
 
