@@ -10,6 +10,7 @@ module dev.glimprouter.cli {
     requires dev.glimprouter.trace;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires java.logging;
     requires jdk.management;
     requires jdk.unsupported;
     requires tools.jackson.databind;

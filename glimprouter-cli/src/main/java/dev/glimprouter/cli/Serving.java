@@ -10,6 +10,8 @@ import dev.glimprouter.time.Cancellation;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A gateway that runs until a signal ends it.
@@ -19,11 +21,15 @@ import java.util.concurrent.CountDownLatch;
  */
 record Serving(World world, GatewaySettings settings) implements GatewayLog {
 
+    /** The web server has something to say about every start; kept, lest its level is forgotten. */
+    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
     /** What closing takes beside the time to drain. */
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
     /** Runs it; always ends with a {@link CancelledException}. */
     void run(Offer offer) {
+        WEB_SERVER.setLevel(Level.WARNING);
         try (Gateway gateway = Gateway.start(offer, settings, this)) {
             announce(gateway, offer.model());
             awaitEnd(gateway);

@@ -11,17 +11,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** {@code serve}, from its options to its end. */
 class ServeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path folder;
 
@@ -29,41 +34,57 @@ class ServeTest {
         return Files.writeString(folder.resolve("router.yaml"), yaml);
     }
 
+    /** Serves on a thread of its own; the exit code, once there is one. */
+    private static CompletableFuture<Integer> serve(Stage stage, String... options) {
+        String[] args =
+                Stream.concat(Stream.of("serve"), Arrays.stream(options)).toArray(String[]::new);
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> code.complete(stage.run(args)));
+        return code;
+    }
+
     /** The base URL, once it is told. */
     private static String base(Stage stage) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!stage.out().contains("\n")) {
+            assertThat(System.nanoTime()).as(stage.err()).isLessThan(end);
             Thread.onSpinWait();
         }
         return stage.out().strip();
     }
 
-    private static HttpResponse<String> ask(String base, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + "/chat/completions"))
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"model\":\"glimprouter\",\"messages\":[{\"role\":\"user\",\"content\":\"2 and 2?\"}]}"));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    /** What came back. */
+    private record Got(int status, String body) {}
+
+    private static Got ask(String base, String header, String value) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(base + "/chat/completions").toURL().openConnection();
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setRequestProperty(header, value);
+        connection.setDoOutput(true);
+        connection
+                .getOutputStream()
+                .write(
+                        "{\"model\":\"glimprouter\",\"messages\":[{\"role\":\"user\",\"content\":\"2 and 2?\"}]}"
+                                .getBytes(StandardCharsets.UTF_8));
+        int status = connection.getResponseCode();
+        try (InputStream in =
+                status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Got(status, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
     @Test
     void withoutAFileItServesThePairUntilASignal() throws Exception {
         Stage stage = Stage.usual(folder);
-        CompletableFuture<Integer> code =
-                CompletableFuture.supplyAsync(() -> stage.run("serve", "--port", "0"));
+        CompletableFuture<Integer> code = serve(stage, "--port", "0");
         String base = base(stage);
 
-        HttpResponse<String> reply = ask(base);
+        Got reply = ask(base, "X-Request-Id", "r-1");
         stage.interrupts.raise(Interrupts.Kind.TERM);
 
         assertThat(base).startsWith("http://127.0.0.1:").endsWith("/v1");
-        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).contains("\\\\boxed{4}").contains("\"seed\":4711");
         assertThat(code.join()).isEqualTo(143);
         assertThat(stage.err()).contains("curl -N " + base + "/chat/completions");
@@ -85,12 +106,10 @@ class ServeTest {
                           drafting: {strategy: speccot(n=3)}
                         """
                                 .formatted(ApiKeys.line("team-a", "gr-canary")));
-        CompletableFuture<Integer> code =
-                CompletableFuture.supplyAsync(
-                        () -> stage.run("serve", "--config", yaml.toString()));
+        CompletableFuture<Integer> code = serve(stage, "--config", yaml.toString());
         String base = base(stage);
 
-        assertThat(ask(base).statusCode()).isEqualTo(401);
+        assertThat(ask(base, "X", "y").status()).isEqualTo(401);
         assertThat(ask(base, "Authorization", "Bearer gr-canary").body()).contains("\"seed\":5");
         stage.interrupts.raise(Interrupts.Kind.INT);
 
@@ -108,13 +127,12 @@ class ServeTest {
                         folder,
                         List.of(Reply.failure(new IllegalStateException("broken by: 2 and 2?"))),
                         List.of());
-        CompletableFuture<Integer> code =
-                CompletableFuture.supplyAsync(() -> stage.run("serve", "--port", "0"));
-        HttpResponse<String> reply = ask(base(stage), "X-Request-Id", "r-1");
+        CompletableFuture<Integer> code = serve(stage, "--port", "0");
+        Got reply = ask(base(stage), "X-Request-Id", "r-1");
         stage.interrupts.raise(Interrupts.Kind.TERM);
         code.join();
 
-        assertThat(reply.statusCode()).isEqualTo(500);
+        assertThat(reply.status()).isEqualTo(500);
         assertThat(stage.err())
                 .contains("request r-1 failed: IllegalStateException at ")
                 .doesNotContain("2 and 2");

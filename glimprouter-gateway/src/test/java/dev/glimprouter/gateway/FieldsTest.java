@@ -34,6 +34,7 @@ class FieldsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "tools | 'tools':[{'type':'function'}]",
                 "tool_choice | 'tool_choice':'required'",
@@ -113,6 +114,7 @@ class FieldsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "messages | []",
                 "messages | 'hello'",
@@ -197,6 +199,7 @@ class FieldsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "glimprouter | | glimpse(tau=1.0)",
                 "glimprouter@2.5 | | glimpse(tau=2.5)",

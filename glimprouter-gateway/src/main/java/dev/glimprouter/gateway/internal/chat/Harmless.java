@@ -33,7 +33,9 @@ record Harmless(Predicate<JsonNode> taken, String advice) {
         all.put("function_call", words("functions are not called; " + LEAVE, "none", "auto"));
         all.put("parallel_tool_calls", new Harmless(_ -> true, LEAVE));
         all.put("logprobs", new Harmless(Harmless::isFalse, "two models write one text; " + LEAVE));
-        all.put("top_logprobs", new Harmless(value -> is(value, 0), "two models write one text; " + LEAVE));
+        all.put(
+                "top_logprobs",
+                new Harmless(value -> is(value, 0), "two models write one text; " + LEAVE));
         all.put("logit_bias", new Harmless(Harmless::isEmpty, LEAVE));
         all.put("presence_penalty", new Harmless(value -> is(value, 0), "send 0 or " + LEAVE));
         all.put("frequency_penalty", new Harmless(value -> is(value, 0), "send 0 or " + LEAVE));

@@ -90,7 +90,8 @@ public final class Planner {
                 ? unknownModel(request.model(), known)
                 : Refusal.ofValue(
                         Extension.FIELD + ".profile",
-                        "There is no profile '%s': %s".formatted(name, known));
+                        "%s.profile: there is no profile '%s': %s"
+                                .formatted(Extension.FIELD, name, known));
     }
 
     private RouterConfig rules(ChatRequest request, Profile profile) {

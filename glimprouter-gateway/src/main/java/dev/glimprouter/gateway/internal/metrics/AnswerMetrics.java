@@ -67,6 +67,6 @@ final class AnswerMetrics implements RouteListener {
 
     private void count(Writer writer, String kind, long tokens) {
         registry.counter("glimprouter.tokens", WRITER, Json.word(writer), "kind", kind)
-                .increment(tokens);
+                .increment((double) tokens);
     }
 }

@@ -95,8 +95,6 @@ public final class HttpServer implements AutoCloseable {
                                 Http1Config.builder()
                                         .maxHeadersSize(settings.bounds().headerBytes())
                                         .maxPrologueLength(PROLOGUE_BYTES)
-                                        .receiveLog(false)
-                                        .sendLog(false)
                                         .addReceiveListener(new Connections())
                                         .build())
                         .connectionOptions(

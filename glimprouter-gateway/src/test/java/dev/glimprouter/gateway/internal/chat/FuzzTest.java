@@ -23,9 +23,26 @@ class FuzzTest {
 
     private static final List<String> SPLINTERS =
             List.of(
-                    "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1e999", "\\u0000",
-                    "\"messages\":", "\"model\":", "[[[[[[[[[[[[[[[[[[[[", "99999999999999999999",
-                    "\"glimprouter\":{}", "\ud800", "\"role\":\"tool\"", "\"error\":null");
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "\"",
+                    "null",
+                    "true",
+                    "-1",
+                    "1e999",
+                    "\\u0000",
+                    "\"messages\":",
+                    "\"model\":",
+                    "[[[[[[[[[[[[[[[[[[[[",
+                    "99999999999999999999",
+                    "\"glimprouter\":{}",
+                    "\ud800",
+                    "\"role\":\"tool\"",
+                    "\"error\":null");
 
     private final ChatReader reader = new ChatReader(Bounds.DEFAULT);
 
