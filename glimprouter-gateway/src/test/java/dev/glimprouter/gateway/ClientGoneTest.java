@@ -7,8 +7,10 @@ import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.ScriptedEngine;
 import dev.glimprouter.time.Time;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,40 @@ class ClientGoneTest {
                     .contains("outcome=\"cancelled\"")
                     .doesNotContain("outcome=\"failed\"");
             assertThat(house.failures).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWaitsLongIsNotTakenForGone(boolean stream) {
+        Reply slow = Reply.text("End.</think>").after(Duration.ofMillis(600));
+        House house = House.of(List.of(slow), List.of(Reply.text("4")));
+        house.clock = Time.system();
+        try (house) {
+            Wire.Got got = house.open().chat(stream ? Json.stream("") : Json.chat(""));
+
+            assertThat(got.status()).isEqualTo(200);
+            assertThat(house.get("/metrics").body()).doesNotContain("outcome=\"cancelled\"");
+        }
+    }
+
+    @Test
+    void aConnectionServesOneRequestAfterTheOtherEvenIfTheyCameTogether() {
+        House house = House.usual();
+        house.clock = Time.system();
+        try (house) {
+            house.open();
+            try (Wire wire = house.connect()) {
+                wire.post("/v1/chat/completions", Json.chat(""))
+                        .post("/v1/chat/completions", Json.stream(""))
+                        .get("/v1/models");
+
+                assertThat(wire.read().status()).isEqualTo(200);
+                assertThat(wire.read().body()).endsWith("[DONE]\n\n");
+                assertThat(wire.read().body()).contains("glimprouter");
+                assertThat(wire.post("/v1/chat/completions", Json.chat("")).read().status())
+                        .isEqualTo(200);
+            }
         }
     }
 

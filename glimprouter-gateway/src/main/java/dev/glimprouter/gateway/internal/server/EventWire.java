@@ -85,13 +85,13 @@ final class EventWire implements Consumer<byte[]>, AutoCloseable {
         }
     }
 
-    /** Whether nothing was sent for so long; not while something is being sent. */
-    boolean isSilentFor(long nanos) {
+    /** Nanoseconds since something was sent; 0 while something is being sent. */
+    long silentNanos() {
         if (!lock.tryLock()) {
-            return false;
+            return 0;
         }
         try {
-            return time.nanos() - lastNanos >= nanos;
+            return time.nanos() - lastNanos;
         } finally {
             lock.unlock();
         }

@@ -22,12 +22,6 @@ import java.time.Instant;
 /** The server and its routes. */
 public final class HttpServer implements AutoCloseable {
 
-    /**
-     * Reading ends by this even where a client is only waiting for its answer, so it is longer than
-     * any answer takes. Idle connections are closed long before.
-     */
-    private static final Duration READ_TIMEOUT = Duration.ofDays(7);
-
     private static final int PROLOGUE_BYTES = 4096;
 
     private final WebServer server;
@@ -83,22 +77,20 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static WebServer listen(GatewaySettings settings, HttpRouting.Builder routes) {
+        Http1Config http =
+                Http1Config.builder()
+                        .maxHeadersSize(settings.bounds().headerBytes())
+                        .maxPrologueLength(PROLOGUE_BYTES)
+                        .build();
         WebServer server =
                 WebServer.builder()
                         .host(settings.host())
                         .port(settings.port())
-                        .useNio(false)
                         .shutdownHook(false)
                         .featuresDiscoverServices(false)
                         .protocolsDiscoverServices(false)
-                        .addProtocol(
-                                Http1Config.builder()
-                                        .maxHeadersSize(settings.bounds().headerBytes())
-                                        .maxPrologueLength(PROLOGUE_BYTES)
-                                        .addReceiveListener(new Connections())
-                                        .build())
-                        .connectionOptions(
-                                options -> options.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
+                        .addConnectionSelector(Connections.of(http))
+                        .connectionOptions(options -> options.tcpNoDelay(true))
                         .directHandlers(TransportErrors.all())
                         .routing(routes)
                         .build();

@@ -42,22 +42,22 @@ final class Visit {
     }
 
     /** Answers it, while its client is watched. */
-    void serve(Plan plan, Connections.Client client) {
+    void serve(Plan plan, Client client) {
         ReplyHead head =
                 new ReplyHead("chatcmpl-" + id, Instant.now().getEpochSecond(), plan.model());
-        try (Occupants.Stay _ = house.occupants().enter(cancellation)) {
+        try (Occupants.Stay _ = house.occupants().enter(cancellation);
+                Client.Watch _ = client.watch(this::gone)) {
             if (plan.request().stream()) {
-                stream(plan, head, client);
+                stream(plan, head);
             } else {
-                whole(plan, head, client);
+                whole(plan, head);
             }
         }
     }
 
-    private void whole(Plan plan, ReplyHead head, Connections.Client client) {
+    private void whole(Plan plan, ReplyHead head) {
         WholeReply reply = new WholeReply();
-        try (ClientWatch _ = new ClientWatch(client, house.time(), this::gone, () -> {});
-                Admission.Ticket _ = house.admission().enter(cancellation)) {
+        try (Admission.Ticket _ = house.admission().enter(cancellation)) {
             run(plan).into(new FirstWord(reply, this::began));
         }
         booked(send(reply.json(head)) ? Outcome.OK : Outcome.CANCELLED);
@@ -72,19 +72,13 @@ final class Visit {
         }
     }
 
-    private void stream(Plan plan, ReplyHead head, Connections.Client client) {
+    private void stream(Plan plan, ReplyHead head) {
         EventWire out = new EventWire(response, house.time(), this::gone);
         StreamedReply reply = new StreamedReply(head, plan.request().usage(), out);
         wire = out;
         stream = reply;
         long silence = house.settings().keepAlive().toNanos();
-        Runnable beat =
-                () -> {
-                    if (out.isSilentFor(silence)) {
-                        reply.comment();
-                    }
-                };
-        try (ClientWatch _ = new ClientWatch(client, house.time(), this::gone, beat);
+        try (KeepAlive _ = new KeepAlive(out, reply::comment, silence, house.time());
                 Admission.Ticket _ = house.admission().enter(cancellation)) {
             run(plan).into(new FirstWord(reply, this::began));
         }
