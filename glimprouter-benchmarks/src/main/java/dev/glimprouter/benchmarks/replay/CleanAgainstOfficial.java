@@ -82,7 +82,7 @@ public final class CleanAgainstOfficial {
             Map<Writer, Rates> rates = new EnumMap<>(Writer.class);
             int number = i;
             models.engines()
-                    .forEach((writer, engine) -> rates.put(writer, Rates.of(engine, number)));
+                    .forEach((writer, engine) -> rates.put(writer, Rates.of(engine, number, route.tokens() / 2)));
             Map<Arm, Result> results = new EnumMap<>(Arm.class);
             for (int turn = 0; turn < arms.size(); turn++) {
                 Arm arm = arms.get(Math.floorMod(i + turn, arms.size()));
@@ -176,18 +176,7 @@ public final class CleanAgainstOfficial {
                 floor / 1e9,
                 route,
                 pair < 0 ? " (warm-up)" : "");
-        results.forEach(
-                (arm, result) ->
-                        System.out.printf(
-                                Locale.ROOT,
-                                "         %-8s %.3f s; prompt tokens %d small, %d large; requests %d and %d; large lost %d races%n",
-                                arm,
-                                result.nanos() / 1e9,
-                                used(result, Writer.SMALL).promptTokens(),
-                                used(result, Writer.LARGE).promptTokens(),
-                                used(result, Writer.SMALL).requests(),
-                                used(result, Writer.LARGE).requests(),
-                                used(result, Writer.LARGE).overlapping().lostRaces()));
+        results.forEach(CleanAgainstOfficial::print);
         rates.forEach(
                 (writer, each) ->
                         System.out.printf(
@@ -196,6 +185,23 @@ public final class CleanAgainstOfficial {
                                 writer,
                                 each.prefill() / 1e6,
                                 each.decode() / 1e6));
+    }
+
+    private static void print(Arm arm, Result result) {
+        System.out.printf(Locale.ROOT, "         %-8s %.3f s%n", arm, result.nanos() / 1e9);
+        result.usage()
+                .forEach(
+                        (writer, usage) ->
+                                System.out.printf(
+                                        Locale.ROOT,
+                                        "           %s: %d prompt tokens, %d requests, lost %d races; prefill %.3f, glimpses %.3f, decode %.3f s%n",
+                                        writer,
+                                        usage.promptTokens(),
+                                        usage.requests(),
+                                        usage.overlapping().lostRaces(),
+                                        usage.prefillNanos() / 1e9,
+                                        usage.glimpseNanos() / 1e9,
+                                        usage.decodeNanos() / 1e9));
     }
 
     private void report() {
