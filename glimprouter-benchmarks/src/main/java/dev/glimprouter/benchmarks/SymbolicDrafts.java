@@ -64,11 +64,7 @@ public final class SymbolicDrafts {
                 objections++;
                 System.out.printf(
                         "--- %d: question %d, step %d: %s%n%s%n",
-                        objections,
-                        questions,
-                        step.index(),
-                        objection.get(),
-                        step.text().strip());
+                        objections, questions, step.index(), objection.get(), step.text().strip());
             }
             steps++;
         }

@@ -82,7 +82,10 @@ public final class CleanAgainstOfficial {
             Map<Writer, Rates> rates = new EnumMap<>(Writer.class);
             int number = i;
             models.engines()
-                    .forEach((writer, engine) -> rates.put(writer, Rates.of(engine, number, route.tokens() / 2)));
+                    .forEach(
+                            (writer, engine) ->
+                                    rates.put(
+                                            writer, Rates.of(engine, number, route.tokens() / 2)));
             Map<Arm, Result> results = new EnumMap<>(Arm.class);
             for (int turn = 0; turn < arms.size(); turn++) {
                 Arm arm = arms.get(Math.floorMod(i + turn, arms.size()));
