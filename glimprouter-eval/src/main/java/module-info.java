@@ -3,10 +3,12 @@
 module dev.glimprouter.eval {
     requires static org.jspecify;
     requires transitive dev.glimprouter.core;
+    requires transitive dev.glimprouter.models;
     requires dev.glimprouter.trace;
     requires tools.jackson.databind;
 
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
+    exports dev.glimprouter.eval.grade.code;
     exports dev.glimprouter.eval.statistics;
 }

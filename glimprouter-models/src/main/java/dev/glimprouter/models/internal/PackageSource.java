@@ -26,7 +26,7 @@ public final class PackageSource implements Source {
     }
 
     @Override
-    public String name() {
+    public String name(Target target) {
         return "pip";
     }
 

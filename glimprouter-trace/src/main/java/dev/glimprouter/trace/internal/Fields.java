@@ -21,7 +21,12 @@ import java.util.Optional;
  */
 public record Fields(ObjectNode object) {
 
-    static Fields parse(JsonMapper mapper, byte[] utf8) {
+    /**
+     * Reads one object by a mapper of one's own.
+     *
+     * @throws IllegalArgumentException if the bytes are not exactly one JSON object in UTF-8
+     */
+    public static Fields parse(JsonMapper mapper, byte[] utf8) {
         JsonNode node;
         try {
             node = mapper.readTree(utf8);

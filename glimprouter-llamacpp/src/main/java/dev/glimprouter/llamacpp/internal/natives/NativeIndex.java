@@ -1,5 +1,6 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.internal.digest.Sha256;
 import dev.glimprouter.error.SetupException;
 
 import java.util.List;
@@ -31,7 +32,7 @@ record NativeIndex(List<Entry> files, String id) {
                         .filter(line -> !line.startsWith("package ") && !line.startsWith("lock "))
                         .map(NativeIndex::entry)
                         .toList();
-        return new NativeIndex(files, Hashing.sha256(text).substring(0, 16));
+        return new NativeIndex(files, Sha256.of(text).substring(0, 16));
     }
 
     private static Entry entry(String line) {

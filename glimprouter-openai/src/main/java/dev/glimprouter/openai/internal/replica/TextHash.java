@@ -2,19 +2,20 @@ package dev.glimprouter.openai.internal.replica;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.glimprouter.internal.digest.Sha256;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** The first eight bytes of SHA-256 over texts, each preceded by its length. */
-final class Sha256 {
+final class TextHash {
 
-    private Sha256() {}
+    private TextHash() {}
 
     /** The same number on every machine and in every run. */
     static long of(Iterable<String> texts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         for (String text : texts) {
             byte[] bytes = text.getBytes(UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
@@ -26,13 +27,5 @@ final class Sha256 {
     /** The same over texts one by one. */
     static long of(String... texts) {
         return of(Arrays.asList(texts));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }
