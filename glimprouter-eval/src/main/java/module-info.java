@@ -4,6 +4,7 @@ module dev.glimprouter.eval {
     requires static org.jspecify;
     requires transitive dev.glimprouter.core;
     requires dev.glimprouter.trace;
+    requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
     exports dev.glimprouter.eval.data;

@@ -8,12 +8,12 @@ package dev.glimprouter.eval.data;
  * @param gold the right answer
  */
 public record Problem(String id, String text, Gold gold) {
-  public Problem {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("a problem needs an id");
+    public Problem {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("a problem needs an id");
+        }
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("problem " + id + " has no text");
+        }
     }
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("problem " + id + " has no text");
-    }
-  }
 }
