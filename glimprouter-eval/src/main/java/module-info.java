@@ -7,6 +7,7 @@ module dev.glimprouter.eval {
     requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
+    exports dev.glimprouter.eval.compare;
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.statistics;

@@ -84,7 +84,7 @@ public record Bootstrap(int resamples, long seed) {
                 picked[j] = random.nextInt(units);
             }
             double figure = statistic.of(picked);
-            if (!Double.isNaN(figure)) {
+            if (Double.isFinite(figure)) {
                 figures[defined++] = figure;
             }
         }

@@ -84,6 +84,16 @@ public record PairedDifference(
 
     /** The smallest difference that so many questions would show with a chance of 80 %. */
     public double detectable() {
-        return Power.detectable(standardError, clusters);
+        return Power.detectable(adjustedError(), clusters);
+    }
+
+    /**
+     * The standard error behind the interval by Student's t, made-up questions included; infinite
+     * where there is one cluster only.
+     */
+    public double adjustedError() {
+        return byT.known()
+                ? (byT.upper() - byT.lower()) / (2 * StudentT.reach(clusters - 1))
+                : Double.POSITIVE_INFINITY;
     }
 }

@@ -40,16 +40,12 @@ public record PairedRatio(
     }
 
     /**
-     * Of two samples with the same questions and no negative value.
-     *
-     * @throws IllegalArgumentException if all values of B are 0
+     * Of two samples with the same questions and no negative value. Where B takes nothing, the
+     * ratio is infinite, or not a number if A takes nothing either, and the interval unknown.
      */
     public static PairedRatio of(List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
         List<ClusterRatio.Term> terms = Pair.match(a, b).stream().map(PairedRatio::term).toList();
         ClusterRatio ratio = ClusterRatio.of(terms);
-        if (!Double.isFinite(ratio.value())) {
-            throw new IllegalArgumentException("a ratio to nothing");
-        }
         return new PairedRatio(
                 ratio.value(),
                 bootstrap.bca(ratio.clusters(), ratio::of),
