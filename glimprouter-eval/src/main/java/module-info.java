@@ -5,8 +5,10 @@ module dev.glimprouter.eval {
     requires transitive dev.glimprouter.core;
     requires transitive dev.glimprouter.models;
     requires dev.glimprouter.trace;
+    requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
+    exports dev.glimprouter.eval.compare;
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.grade.code;

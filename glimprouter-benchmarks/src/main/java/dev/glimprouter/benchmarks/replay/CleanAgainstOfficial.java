@@ -216,9 +216,9 @@ public final class CleanAgainstOfficial {
     }
 
     private void report() {
-        PairedRatio ratio = PairedRatio.of(clean, official);
-        print("clean / floor", PairedRatio.of(clean, floors));
-        print("official / floor", PairedRatio.of(official, floors));
+        GeometricRatio ratio = GeometricRatio.of(clean, official);
+        print("clean / floor", GeometricRatio.of(clean, floors));
+        print("official / floor", GeometricRatio.of(official, floors));
         print("clean / official", ratio);
         boolean passed = ratio.upper() <= WANTED;
         System.out.printf(
@@ -230,7 +230,7 @@ public final class CleanAgainstOfficial {
                 pairs);
     }
 
-    private static void print(String what, PairedRatio ratio) {
+    private static void print(String what, GeometricRatio ratio) {
         System.out.printf(
                 Locale.ROOT,
                 "%-16s %.4f, 95 %% interval %.4f to %.4f%n",
