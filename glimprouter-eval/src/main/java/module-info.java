@@ -4,7 +4,7 @@ module dev.glimprouter.eval {
     requires static org.jspecify;
     requires transitive dev.glimprouter.core;
     requires transitive dev.glimprouter.models;
-    requires dev.glimprouter.trace;
+    requires transitive dev.glimprouter.trace;
     requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
@@ -12,5 +12,7 @@ module dev.glimprouter.eval {
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.grade.code;
+    exports dev.glimprouter.eval.run;
+    exports dev.glimprouter.eval.runner;
     exports dev.glimprouter.eval.statistics;
 }
