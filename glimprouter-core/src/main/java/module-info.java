@@ -24,6 +24,9 @@ module dev.glimprouter.core {
             dev.glimprouter.llamacpp,
             dev.glimprouter.openai,
             dev.glimprouter.eval;
+    exports dev.glimprouter.internal.files to
+            dev.glimprouter.models,
+            dev.glimprouter.eval;
     exports dev.glimprouter.internal.memory to
             dev.glimprouter.llamacpp,
             dev.glimprouter.cli;

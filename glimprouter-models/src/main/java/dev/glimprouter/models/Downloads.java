@@ -119,7 +119,8 @@ public final class Downloads {
                 return;
             } catch (SourceFailure e) {
                 reasons.add(source.name(target) + ": " + e.reason());
-                listener.on(new PullEvent.SourceFailed(target.name(), source.name(target), e.reason()));
+                listener.on(
+                        new PullEvent.SourceFailed(target.name(), source.name(target), e.reason()));
             }
         }
         store.deleteEmptyFolders(target);

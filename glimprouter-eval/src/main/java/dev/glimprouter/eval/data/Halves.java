@@ -6,8 +6,8 @@ import java.util.function.Predicate;
  * Two parts of a dataset with no question in common: one to choose thresholds on, one to report.
  *
  * <p>A coin that only the seed and the question's text decide puts each problem on its side. So a
- * question stays on its side in samples, in other orders and in other copies of the file; the
- * sides are equal in expectation, not exactly.
+ * question stays on its side in samples, in other orders and in other copies of the file; the sides
+ * are equal in expectation, not exactly.
  *
  * @param calibration the part to choose on
  * @param test the part to report

@@ -41,8 +41,7 @@ final class HubClient implements AutoCloseable {
      *
      * @param tag of the answer that the bytes before the offset came from
      */
-    HubAnswer ask(URI file, long offset, Optional<String> tag)
-            throws IOException, SourceFailure {
+    HubAnswer ask(URI file, long offset, Optional<String> tag) throws IOException, SourceFailure {
         URI address = file;
         Optional<String> sha256 = Optional.empty();
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {

@@ -1,5 +1,6 @@
 package dev.glimprouter.models.internal;
 
+import dev.glimprouter.internal.files.Folders;
 import dev.glimprouter.models.DownloadSettings;
 import dev.glimprouter.models.PackageParts;
 import dev.glimprouter.models.PullListener;

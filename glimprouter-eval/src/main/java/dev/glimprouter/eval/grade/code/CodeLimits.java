@@ -24,9 +24,9 @@ public record CodeLimits(
 
     private static final long LEAST_MEMORY = 64L << 20;
 
-    /** 6 s, as LiveCodeBench gives; 7 s of processor, 1 GiB, 4 processes, 16 MiB, 64 MiB. */
+    /** 6 s, as LiveCodeBench gives; 7 s of processor, 1 GiB, 4 processes, 16 MiB, 16 MiB. */
     public static final CodeLimits DEFAULT =
-            new CodeLimits(Duration.ofSeconds(6), 7, 1L << 30, 4, 16L << 20, 64 << 20);
+            new CodeLimits(Duration.ofSeconds(6), 7, 1L << 30, 4, 16L << 20, 16 << 20);
 
     /** Checks that Python can live under them. */
     public CodeLimits {

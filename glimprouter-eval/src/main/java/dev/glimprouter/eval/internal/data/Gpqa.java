@@ -86,11 +86,8 @@ final class Gpqa {
                 cell(columns, cells, ID)
                         .orElseGet(() -> Sha256.of(question).substring(0, ID_DIGITS));
         Optional<String> subject =
-                SUBJECTS.stream()
-                        .flatMap(name -> cell(columns, cells, name).stream())
-                        .findFirst();
-        return new Problem(
-                id, question, options, new Gold.Choice('A'), subject, Optional.empty());
+                SUBJECTS.stream().flatMap(name -> cell(columns, cells, name).stream()).findFirst();
+        return new Problem(id, question, options, new Gold.Choice('A'), subject, Optional.empty());
     }
 
     private static Optional<String> cell(List<String> columns, List<String> cells, String name) {

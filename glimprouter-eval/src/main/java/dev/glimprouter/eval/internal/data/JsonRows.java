@@ -5,6 +5,8 @@ import dev.glimprouter.eval.data.Problem;
 import dev.glimprouter.trace.internal.Fields;
 import dev.glimprouter.trace.internal.LineSource;
 
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +25,13 @@ import java.util.Optional;
 final class JsonRows {
 
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxStringLength(LiveCodeBench.MAX_LINE_BYTES)
+                                                    .build())
+                                    .build())
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();

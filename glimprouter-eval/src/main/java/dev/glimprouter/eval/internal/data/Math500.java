@@ -18,10 +18,7 @@ final class Math500 {
 
     static Content read(Path file) {
         return Content.of(
-                DatasetKind.MATH500,
-                Task.MATHS,
-                JsonRows.read(file, Math500::problem),
-                List.of());
+                DatasetKind.MATH500, Task.MATHS, JsonRows.read(file, Math500::problem), List.of());
     }
 
     private static Problem problem(Row row) {

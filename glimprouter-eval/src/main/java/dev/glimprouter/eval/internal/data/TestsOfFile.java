@@ -52,8 +52,7 @@ record TestsOfFile(LineOfFile place, int length, String id) implements TestSourc
         Optional<String> metadata =
                 row.maybeText(LiveCodeBenchRow.METADATA).filter(text -> !text.isBlank());
         return metadata.map(
-                        text ->
-                                Json.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        text -> Json.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .filter(fields -> fields.has("func_name"))
                 .map(fields -> fields.text("func_name"));
     }

@@ -36,8 +36,7 @@ public final class HiddenTests {
     private static byte[] json(String encoded, int mostBytes) throws UnreadableTests {
         InputStream text =
                 new ByteArrayInputStream(encoded.strip().getBytes(StandardCharsets.ISO_8859_1));
-        try (InputStream inflated =
-                new InflaterInputStream(Base64.getDecoder().wrap(text))) {
+        try (InputStream inflated = new InflaterInputStream(Base64.getDecoder().wrap(text))) {
             return new PickledString(inflated, mostBytes).read();
         } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableTests(

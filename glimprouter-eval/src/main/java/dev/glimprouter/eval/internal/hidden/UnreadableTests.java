@@ -1,6 +1,8 @@
 package dev.glimprouter.eval.internal.hidden;
 
-/** Tests that are not what they should be; the message is the reason, in the middle of a sentence. */
+/**
+ * Tests that are not what they should be; the message is the reason, in the middle of a sentence.
+ */
 public final class UnreadableTests extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
 import dev.glimprouter.internal.digest.Sha256;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

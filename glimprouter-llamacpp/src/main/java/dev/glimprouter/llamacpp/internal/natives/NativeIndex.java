@@ -1,7 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
-import dev.glimprouter.internal.digest.Sha256;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.digest.Sha256;
 
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
 import dev.glimprouter.internal.digest.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package dev.glimprouter.models.internal;
+package dev.glimprouter.internal.files;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,13 @@ public final class Folders {
     private Folders() {}
 
     /** An empty folder of that name. */
-    static Path fresh(Path folder) throws IOException {
+    public static Path fresh(Path folder) throws IOException {
         delete(folder);
         return Files.createDirectories(folder);
     }
 
     /** Deletes a folder with all that is in it, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> deepestFirst;
             try (Stream<Path> all = Files.walk(folder)) {
@@ -50,7 +50,7 @@ public final class Folders {
     }
 
     /** Length of all files in a folder that others are changing, in bytes; roughly. */
-    static long bytes(Path folder) {
+    public static long bytes(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.mapToLong(Folders::sizeOf).sum();
         } catch (IOException | UncheckedIOException e) {
