@@ -52,7 +52,7 @@ final class ComparisonLines {
         text += ", %s and %s runs".formatted(Numbers.whole(a.runs()), Numbers.whole(b.runs()));
         if (of.leftOut() > 0) {
             text +=
-                    "; %s more are not compared: not run by both, or not graded"
+                    "; %s not compared: not run by both, or not graded"
                             .formatted(Numbers.whole(of.leftOut()));
         }
         add("questions", text);

@@ -10,18 +10,23 @@ public final class PassAtK {
 
     /** Chance that at least one of k answers is right: 1 - C(n - c, k) / C(n, k). */
     public static double any(int n, int c, int k) {
+        check(n, c, k);
         return 1 - all(n, n - c, k);
     }
 
     /** Chance that all k answers are right: C(c, k) / C(n, k). */
     public static double all(int n, int c, int k) {
-        if (!(0 <= c && c <= n && 1 <= k && k <= n)) {
-            throw new IllegalArgumentException("%d of %d right, k = %d".formatted(c, n, k));
-        }
+        check(n, c, k);
         double chance = 1;
         for (int i = 0; i < k; i++) {
             chance *= (double) Math.max(0, c - i) / (n - i);
         }
         return chance;
+    }
+
+    private static void check(int n, int c, int k) {
+        if (!(0 <= c && c <= n && 1 <= k && k <= n)) {
+            throw new IllegalArgumentException("%d of %d right, k = %d".formatted(c, n, k));
+        }
     }
 }
