@@ -47,6 +47,8 @@ final class Cli {
                         .addSubcommand(new ChatCommand(world))
                         .addSubcommand(ModelsCommand.line(world))
                         .addSubcommand(new DoctorCommand(world))
+                        .addSubcommand(new EvalCommand(world))
+                        .addSubcommand(new CompareCommand(world))
                         .addSubcommand(new ExportCommand(world));
         line.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());

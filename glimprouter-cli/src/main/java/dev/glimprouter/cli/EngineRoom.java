@@ -47,7 +47,8 @@ final class EngineRoom implements AutoCloseable {
     /**
      * Opens the models, pulled if they are missing.
      *
-     * @param branches how many branches a question needs of each model at a time
+     * @param options their sessions are how many questions run at a time
+     * @param branches how many branches all questions together need of each model at a time
      * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable
      */
@@ -59,7 +60,7 @@ final class EngineRoom implements AutoCloseable {
             LargeDown rule) {
         EngineRoom room = new EngineRoom(world, refs, rule);
         List<ModelRef> models = refs.values().stream().distinct().toList();
-        int sessions = refs.size() / Math.max(1, models.size());
+        int sessions = options.sessions() * refs.size() / Math.max(1, models.size());
         try {
             room.open(models, options.withSessions(sessions), branches);
             return room;

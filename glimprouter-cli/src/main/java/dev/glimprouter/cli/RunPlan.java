@@ -6,11 +6,9 @@ import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -39,16 +37,7 @@ record RunPlan(
         rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
         String instruction = options.instruction.over(file.instruction());
-        Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
-        options.models
-                .refs(world.models(), file, rules.models(strategy))
-                .forEach(
-                        (writer, ref) ->
-                                refs.put(
-                                        writer,
-                                        options.servers
-                                                .over(file.of(writer))
-                                                .applyTo(ref, world.environment())));
+        Map<Writer, ModelRef> refs = options.refs(world, file, rules.models(strategy));
         return new RunPlan(world, strategy, rules, refs, engine, instruction);
     }
 
@@ -59,19 +48,11 @@ record RunPlan(
      * @param trace what has to be closed if that is cut off
      */
     EngineRoom open(int headTokens, TraceFile trace) {
-        long needed = (long) headTokens + rules.budget() + beyondBudget() + rules.answerLimit();
-        EngineOptions options = engine.optionsFor((int) Math.min(Integer.MAX_VALUE, needed));
+        EngineOptions options = engine.optionsFor(HeadRoom.context(headTokens, rules));
         return Setup.interruptible(
                 world,
                 trace::close,
                 () -> EngineRoom.open(world, refs, options, strategy::branches, rules.largeDown()));
-    }
-
-    /**
-     * The official mode looks at the budget only after a step, which is not made shorter for it.
-     */
-    private int beyondBudget() {
-        return rules.mode() == Mode.OFFICIAL ? rules.stepLimit() : 0;
     }
 
     GlimpRouter router(EngineRoom room) {

@@ -1,6 +1,5 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
@@ -11,31 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.util.Optional;
 
-/** Who writes each step. */
-final class StrategyOptions {
-
-    @Option(
-            names = "--strategy",
-            paramLabel = "EXPR",
-            description =
-                    "glimpse (the default: large writes where the small model hesitates), "
-                            + "small or large (one model alone, in one go), small-steps or large-steps "
-                            + "(one model alone, step by step), or one of random, opening, "
-                            + "overconfidence, loop, mixture, hysteresis, target-share, domain, "
-                            + "token-entropy. "
-                            + "With parameters, and joined by and, or, then: "
-                            + "'glimpse(tau=0.5) or opening(2) or loop'. See docs/strategies.md.")
-    @Nullable String expression;
-
-    @Option(
-            names = "--tau",
-            paramLabel = "NATS",
-            description =
-                    "Threshold of glimpse: large writes a step if H_init is at least this "
-                            + "(default: 1.0; 0 sends every step to large, Infinity none).")
-    @Nullable String tau;
+/** The rules by which any strategy writes its steps. */
+class StrategyOptions {
 
     @Option(
             names = "--glimpse-by",
@@ -86,12 +63,6 @@ final class StrategyOptions {
                     "Large begins each step while small is being glimpsed, and is stopped where"
                             + " small is to write. For models on servers, or on a GPU.")
     @Nullable Boolean race;
-
-    /** What holds where this is written beside the file and wins. */
-    StrategyText over(StrategyText file) {
-        return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
-                .over(file);
-    }
 
     /** The same rules with those that are written here. */
     RouterConfig over(RouterConfig file) {

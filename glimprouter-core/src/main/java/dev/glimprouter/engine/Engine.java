@@ -26,6 +26,13 @@ public interface Engine extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Drops what earlier questions left behind to be used again, so that the next one costs what the
+     * first one did. Open sessions keep what they have. Does nothing where the cache is not this
+     * process's own.
+     */
+    default void forget() {}
+
     @Override
     void close();
 }

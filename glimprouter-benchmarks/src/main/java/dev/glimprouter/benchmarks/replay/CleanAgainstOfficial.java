@@ -209,7 +209,7 @@ public final class CleanAgainstOfficial {
 
     private void report() {
         for (Arm arm : arms) {
-            PairedRatio ratio = PairedRatio.of(nanosOf(arm), floors);
+            GeometricRatio ratio = GeometricRatio.of(nanosOf(arm), floors);
             System.out.printf(
                     Locale.ROOT,
                     "%-8s / floor %.4f, 95 %% interval %.4f to %.4f (%d pairs)%n",
@@ -219,19 +219,19 @@ public final class CleanAgainstOfficial {
                     ratio.upper(),
                     pairs);
         }
-        PairedRatio floor = PairedRatio.of(nanosOf(Arm.CLEAN), floors);
+        GeometricRatio floor = GeometricRatio.of(nanosOf(Arm.CLEAN), floors);
         models.mostOverFloor()
                 .ifPresent(
                         most -> System.out.println(new Goal("clean", "floor", floor, most, false)));
         for (Arm arm : arms) {
             if (arm != Arm.OFFICIAL) {
-                PairedRatio ratio = PairedRatio.of(nanosOf(arm), nanosOf(Arm.OFFICIAL));
+                GeometricRatio ratio = GeometricRatio.of(nanosOf(arm), nanosOf(Arm.OFFICIAL));
                 System.out.println(
                         new Goal(arm + "", "official", ratio, models.mostOverOfficial(), true));
             }
         }
         if (arms.contains(Arm.OVERLAP)) {
-            PairedRatio ratio = PairedRatio.of(nanosOf(Arm.OVERLAP), nanosOf(Arm.CLEAN));
+            GeometricRatio ratio = GeometricRatio.of(nanosOf(Arm.OVERLAP), nanosOf(Arm.CLEAN));
             System.out.println(new Goal("overlap", "clean", ratio, 1, true));
         }
     }

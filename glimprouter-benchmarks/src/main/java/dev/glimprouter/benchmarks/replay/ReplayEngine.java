@@ -23,6 +23,11 @@ record ReplayEngine(Engine inner, Writer writer, Replay replay) implements Engin
     }
 
     @Override
+    public void forget() {
+        inner.forget();
+    }
+
+    @Override
     public Session open(Prompt head) {
         return new ReplaySession(inner.open(head), writer, replay);
     }

@@ -12,4 +12,7 @@ public sealed interface Gold {
 
     /** The letter of one of several options. */
     record Choice(char letter) implements Gold {}
+
+    /** A program in Python that passes tests, as LiveCodeBench asks for. */
+    record Code(TestSource tests) implements Gold {}
 }

@@ -13,11 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The rules of a run as JSON. */
-final class ConfigCodec {
+public final class ConfigCodec {
 
     private ConfigCodec() {}
 
-    static ObjectNode encode(RouterConfig config) {
+    /** The fields of the rules. */
+    public static ObjectNode encode(RouterConfig config) {
         ObjectNode to = Json.object();
         to.set("sampling", encode(config.sampling()));
         to.put("stepLimit", config.stepLimit());
@@ -55,7 +56,8 @@ final class ConfigCodec {
         return to;
     }
 
-    static RouterConfig decode(Fields from) {
+    /** The rules with these fields. */
+    public static RouterConfig decode(Fields from) {
         return new RouterConfig(
                 sampling(from.child("sampling")),
                 from.count("stepLimit"),

@@ -97,6 +97,11 @@ public final class LlamaEngine implements Engine {
     }
 
     @Override
+    public void forget() {
+        model.forget();
+    }
+
+    @Override
     public void close() {
         life.writeLock().lock();
         try {

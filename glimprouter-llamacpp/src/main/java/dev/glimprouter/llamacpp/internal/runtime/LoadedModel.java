@@ -230,6 +230,22 @@ final class LoadedModel {
                                         unexpected)));
     }
 
+    /** Empties the idle sequences; waits for the decode thread. */
+    void forget() {
+        loop.runUnlessStopping(this::evictAll);
+    }
+
+    private void evictAll() {
+        lock.lock();
+        try {
+            while (!closed && keeper.evict()) {
+                // one more idle sequence is gone
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends all jobs and frees the native memory; waits for the decode thread. Once is enough. */
     void close() {
         lock.lock();

@@ -317,6 +317,35 @@ class CostTest {
     }
 
     @Test
+    void aForgetfulEngineReadsAKnownQuestionAgain() {
+        ask("one");
+        StreamCost warm = ask("one");
+        engine.forget();
+        StreamCost cold = ask("one");
+
+        assertThat(warm.cachedTokens()).isPositive();
+        assertThat(cold.cachedTokens()).isZero();
+        assertThat(cold.promptTokens()).isEqualTo(warm.promptTokens() + warm.cachedTokens());
+    }
+
+    private StreamCost ask(String question) {
+        try (TokenSession session = TinyEngines.ask(engine, question)) {
+            return Reading.all(session, Reading.greedy(3)).cost();
+        }
+    }
+
+    @Test
+    void openSessionsKeepWhatTheyHave() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading.all(session, Reading.greedy(1));
+            engine.forget();
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isZero();
+        }
+    }
+
+    @Test
     void aVerificationThatWasCancelledDoesNoWork() {
         Cancellation until = new Cancellation();
         until.cancel();

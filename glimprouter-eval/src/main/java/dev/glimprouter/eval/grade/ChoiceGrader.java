@@ -1,0 +1,53 @@
+package dev.glimprouter.eval.grade;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Grades the letter of an option, in a box or after "answer", in either case and with or without
+ * brackets. A text without an answer is wrong; an answer that is no letter is unscored.
+ */
+public final class ChoiceGrader implements Grader {
+
+    private static final Pattern LETTER =
+            Pattern.compile(
+                    "(?:option|choice|answer)?\\s*[({\\[]?\\s*([A-Z])(?![A-Za-z0-9])\\s*[)}\\]]?.*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("\\\\(?:text|textbf|mathrm|mathbf|left|right|[ ,!;$()])|[*$]");
+
+    private final char right;
+
+    /**
+     * Takes the letter of the right option.
+     *
+     * @param letter from A to Z, in either case
+     */
+    public ChoiceGrader(char letter) {
+        right = Character.toUpperCase(letter);
+        if (right < 'A' || right > 'Z') {
+            throw new IllegalArgumentException("an option is named by a letter");
+        }
+    }
+
+    @Override
+    public Grade grade(String text) {
+        return FinalAnswer.in(text).map(this::gradeFound).orElseGet(FinalAnswer::missing);
+    }
+
+    private Grade gradeFound(String found) {
+        String plain = COMMAND.matcher(found).replaceAll(" ").strip();
+        if (plain.isEmpty()) {
+            return FinalAnswer.missing();
+        }
+        Matcher letter = LETTER.matcher(plain);
+        if (!letter.matches()) {
+            return Grade.unscored(Optional.of(found), "It is no letter of an option.");
+        }
+        char given = Character.toUpperCase(letter.group(1).charAt(0));
+        return given == right
+                ? Grade.right(String.valueOf(given), "It is the right option.")
+                : Grade.wrong(String.valueOf(given), "It is another option.");
+    }
+}
