@@ -46,8 +46,7 @@ final class ClusterRatio {
         return new ClusterRatio(terms, madeUp);
     }
 
-    private static double[] sums(
-            List<Term> terms, List<Term> madeUp, ToDoubleFunction<Term> side) {
+    private static double[] sums(List<Term> terms, List<Term> madeUp, ToDoubleFunction<Term> side) {
         Map<String, Double> sums = new LinkedHashMap<>();
         for (Term term : terms) {
             sums.merge(term.cluster(), side.applyAsDouble(term), Double::sum);

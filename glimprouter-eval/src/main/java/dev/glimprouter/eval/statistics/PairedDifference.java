@@ -1,14 +1,13 @@
 package dev.glimprouter.eval.statistics;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What system A has more than system B on the same questions: mean over questions of the difference
  * of both systems' means over repeats.
  *
- * <p>Two intervals that rest on unlike assumptions: Student's t on the differences, and a studentised
- * bootstrap of whole clusters. Where they disagree, neither is to be trusted.
+ * <p>Two intervals that rest on unlike assumptions: Student's t on the differences, and a
+ * studentised bootstrap of whole clusters. Where they disagree, neither is to be trusted.
  *
  * @param value the difference, in the unit of the figure
  * @param standardError clustered; not a number where there is one cluster only
@@ -50,8 +49,7 @@ public record PairedDifference(
                 List.of(
                         new ClusterRatio.Term("for A", part, 1),
                         new ClusterRatio.Term("for B", -part, 1));
-        return of(
-                ClusterRatio.of(terms), ClusterRatio.of(terms, madeUp), terms.size(), bootstrap);
+        return of(ClusterRatio.of(terms), ClusterRatio.of(terms, madeUp), terms.size(), bootstrap);
     }
 
     private static PairedDifference of(
@@ -62,8 +60,7 @@ public record PairedDifference(
         Interval byT =
                 degrees < 1
                         ? Interval.UNKNOWN
-                        : Interval.around(
-                                centre.value(), StudentT.reach(degrees) * centre.error());
+                        : Interval.around(centre.value(), StudentT.reach(degrees) * centre.error());
         return new PairedDifference(
                 plain.value(),
                 plain.error(),
