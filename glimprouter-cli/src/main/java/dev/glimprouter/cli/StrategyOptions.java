@@ -71,6 +71,22 @@ final class StrategyOptions {
                             + " the same vocabulary.")
     @Nullable Boolean speculative;
 
+    @Option(
+            names = "--ahead",
+            negatable = true,
+            description =
+                    "Large reads what small is writing while it is being written, so that it can"
+                            + " go on at once. For models on servers, or on a GPU.")
+    @Nullable Boolean ahead;
+
+    @Option(
+            names = "--race",
+            negatable = true,
+            description =
+                    "Large begins each step while small is being glimpsed, and is stopped where"
+                            + " small is to write. For models on servers, or on a GPU.")
+    @Nullable Boolean race;
+
     /** What holds where this is written beside the file and wins. */
     StrategyText over(StrategyText file) {
         return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
@@ -88,6 +104,12 @@ final class StrategyOptions {
         }
         if (speculative != null) {
             rules = rules.withSpeculative(speculative);
+        }
+        if (ahead != null) {
+            rules = rules.withAhead(ahead);
+        }
+        if (race != null) {
+            rules = rules.withRace(race);
         }
         if (largeDown != null) {
             rules = rules.withLargeDown(Words.constant(LargeDown.class, largeDown));
