@@ -9,7 +9,11 @@ import java.util.function.UnaryOperator;
 /** A rule that one strategy of an evaluation may have and another not: {@code large+speculative}. */
 public enum RuleFlag {
     /** Small drafts tokens of what large writes. */
-    SPECULATIVE(RouterConfig::speculative, rules -> rules.withSpeculative(true));
+    SPECULATIVE(RouterConfig::speculative, rules -> rules.withSpeculative(true)),
+    /** Large reads what small is writing. */
+    AHEAD(RouterConfig::ahead, rules -> rules.withAhead(true)),
+    /** Large begins each step while small is glimpsed. */
+    RACE(RouterConfig::race, rules -> rules.withRace(true));
 
     /** What stands before it. */
     public static final char SIGN = '+';

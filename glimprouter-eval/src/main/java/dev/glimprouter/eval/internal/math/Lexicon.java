@@ -33,20 +33,92 @@ final class Lexicon {
 
     private static final Set<String> CONDITIONS =
             Set.of(
-                    "if", "when", "where", "for", "unless", "not", "less", "more", "than", "least",
-                    "most", "except", "otherwise", "is", "are", "with", "without", "times");
+                    "if",
+                    "when",
+                    "where",
+                    "for",
+                    "unless",
+                    "not",
+                    "less",
+                    "more",
+                    "than",
+                    "least",
+                    "most",
+                    "except",
+                    "otherwise",
+                    "is",
+                    "are",
+                    "with",
+                    "without",
+                    "times");
 
     private static final Set<String> NUMBERS =
             Set.of(
-                    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-                    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-                    "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-                    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
-                    "half", "third", "thirds", "quarter", "quarters", "fourth", "fifth", "sixth",
-                    "eighth", "tenth", "infinity", "infinite", "infinitely", "twice", "once",
-                    "double", "pi", "minus", "plus", "squared", "cubed", "root", "over", "all",
-                    "real", "reals", "every", "any", "empty", "none", "nothing", "no", "equal",
-                    "equals", "divided", "dozen");
+                    "zero",
+                    "one",
+                    "two",
+                    "three",
+                    "four",
+                    "five",
+                    "six",
+                    "seven",
+                    "eight",
+                    "nine",
+                    "ten",
+                    "eleven",
+                    "twelve",
+                    "thirteen",
+                    "fourteen",
+                    "fifteen",
+                    "sixteen",
+                    "seventeen",
+                    "eighteen",
+                    "nineteen",
+                    "twenty",
+                    "thirty",
+                    "forty",
+                    "fifty",
+                    "sixty",
+                    "seventy",
+                    "eighty",
+                    "ninety",
+                    "hundred",
+                    "thousand",
+                    "million",
+                    "half",
+                    "third",
+                    "thirds",
+                    "quarter",
+                    "quarters",
+                    "fourth",
+                    "fifth",
+                    "sixth",
+                    "eighth",
+                    "tenth",
+                    "infinity",
+                    "infinite",
+                    "infinitely",
+                    "twice",
+                    "once",
+                    "double",
+                    "pi",
+                    "minus",
+                    "plus",
+                    "squared",
+                    "cubed",
+                    "root",
+                    "over",
+                    "all",
+                    "real",
+                    "reals",
+                    "every",
+                    "any",
+                    "equal",
+                    "equals",
+                    "divided",
+                    "dozen");
+
+    private static final Set<String> NOTHING = Set.of("empty", "none", "nothing", "no");
 
     private Lexicon() {}
 
@@ -71,6 +143,11 @@ final class Lexicon {
     /** Whether a word behind a value says when or how far it holds, so that it is no unit. */
     static boolean isCondition(String word) {
         return CONDITIONS.contains(word);
+    }
+
+    /** Whether a word can tell that there is nothing: zero or the empty set. */
+    static boolean isNothing(String word) {
+        return NOTHING.contains(word);
     }
 
     /** Whether a word can tell a number or a set of numbers. */
