@@ -12,8 +12,12 @@ import dev.glimprouter.strategy.SoloSteps;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The steps of a model alone to which the symbolic check objects, for people to judge by hand.
@@ -23,6 +27,8 @@ import java.util.Optional;
 public final class SymbolicDrafts {
 
     private static final int SEED = 1;
+    private static final int AT_ONCE = 8;
+    private static final int CONTEXT_TOKENS = 1024;
     private static final RouterConfig RULES =
             RouterConfig.DEFAULT.withBudget(320).withAnswerLimit(1).withSeed(SEED);
 
@@ -38,18 +44,21 @@ public final class SymbolicDrafts {
         int wanted = Integer.parseInt(arguments[0]);
         List<GradedQuestion> questions =
                 GradedQuestion.read(Path.of(arguments[1]), Integer.MAX_VALUE);
-        try (Pair pair =
-                Pair.open(
-                        arguments[2],
-                        arguments[3],
-                        EngineOptions.DEFAULT.withContextTokens(2048))) {
+        EngineOptions options =
+                EngineOptions.DEFAULT.withContextTokens(CONTEXT_TOKENS).withSessions(AT_ONCE);
+        try (Pair pair = Pair.open(arguments[2], arguments[3], options);
+                ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
             GlimpRouter router =
                     pair.router().withStrategy(new SoloSteps(Writer.SMALL)).withConfig(RULES);
             SymbolicDrafts drafts = new SymbolicDrafts();
-            for (GradedQuestion each : questions) {
-                if (drafts.objections < wanted) {
-                    drafts.look(router.ask(each.question()));
+            for (int from = 0; from < questions.size() && drafts.objections < wanted; from += AT_ONCE) {
+                int to = Math.min(from + AT_ONCE, questions.size());
+                List<CompletableFuture<Result>> results = new ArrayList<>();
+                for (GradedQuestion each : questions.subList(from, to)) {
+                    results.add(
+                            CompletableFuture.supplyAsync(() -> router.ask(each.question()), asking));
                 }
+                results.forEach(result -> drafts.look(result.join()));
             }
             System.out.printf(
                     "%d objections to %d steps of %d questions, seed %d%n",
