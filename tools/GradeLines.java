@@ -19,8 +19,7 @@ final class GradeLines {
     private GradeLines() {}
 
     public static void main(String[] args) throws IOException {
-        var lines =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         StringBuilder out = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             int tab = line.indexOf('\t');

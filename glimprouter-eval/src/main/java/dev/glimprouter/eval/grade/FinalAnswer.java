@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.grade;
 
 import dev.glimprouter.eval.internal.math.Boxes;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ final class FinalAnswer {
                     "####[ \\t]*|\\banswer(?:[ \\t]+is)?[ \\t]*\\**[ \\t]*[:=]?[ \\t]*\\**[ \\t]*",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern STATES =
-            Pattern.compile(".*(?:####|\\bis\\b|[:=]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile(
+                    ".*(?:####|\\bis\\b|[:=]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern MATHS =
             Pattern.compile("\\$\\$?([^$\\n]++)\\$\\$?|\\\\\\((.*?)\\\\\\)|\\\\\\[(.*?)\\\\\\]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|\\n|\\*\\*");

@@ -2,6 +2,7 @@ package dev.glimprouter.eval.grade;
 
 import dev.glimprouter.eval.internal.math.RightAnswer;
 import dev.glimprouter.eval.internal.math.Verdict;
+
 import java.util.Optional;
 
 /**

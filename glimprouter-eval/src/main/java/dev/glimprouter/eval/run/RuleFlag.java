@@ -3,24 +3,15 @@ package dev.glimprouter.eval.run;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.strategy.RouterConfig;
 
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-
-/** A rule that one strategy of an evaluation may have and another not: {@code large+speculative}. */
+/**
+ * A rule that one strategy of an evaluation may have and another not: {@code large+speculative}.
+ */
 public enum RuleFlag {
     /** Small drafts tokens of what large writes. */
-    SPECULATIVE(RouterConfig::speculative, rules -> rules.withSpeculative(true));
+    SPECULATIVE;
 
     /** What stands before it. */
     public static final char SIGN = '+';
-
-    private final Predicate<RouterConfig> reading;
-    private final UnaryOperator<RouterConfig> setting;
-
-    RuleFlag(Predicate<RouterConfig> reading, UnaryOperator<RouterConfig> setting) {
-        this.reading = reading;
-        this.setting = setting;
-    }
 
     /**
      * The flag of a word.
@@ -38,11 +29,15 @@ public enum RuleFlag {
 
     /** Whether the rules have it. */
     public boolean isSet(RouterConfig rules) {
-        return reading.test(rules);
+        return switch (this) {
+            case SPECULATIVE -> rules.speculative();
+        };
     }
 
     /** The rules with it. */
     public RouterConfig setIn(RouterConfig rules) {
-        return setting.apply(rules);
+        return switch (this) {
+            case SPECULATIVE -> rules.withSpeculative(true);
+        };
     }
 }

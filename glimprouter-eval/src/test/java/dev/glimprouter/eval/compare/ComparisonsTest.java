@@ -50,9 +50,7 @@ class ComparisonsTest {
     @Test
     void unscoredIsNotWrongAndItsWeightIsShown() {
         Comparison of =
-                one(
-                        Runs.singles("router", 1, "++++?-?-"),
-                        Runs.singles("large", 1, "++++++--"));
+                one(Runs.singles("router", 1, "++++?-?-"), Runs.singles("large", 1, "++++++--"));
 
         // In the share: questions 0 to 3, 5 and 7.
         assertThat(of.a().share().value()).isCloseTo(4 / 6.0, within(1e-12));
@@ -65,8 +63,7 @@ class ComparisonsTest {
 
     @Test
     void questionsOfOneSystemAloneAreLeftOut() {
-        Comparison of =
-                one(Runs.singles("router", 1, "+-+"), Runs.singles("large", 1, "+-+++"));
+        Comparison of = one(Runs.singles("router", 1, "+-+"), Runs.singles("large", 1, "+-+++"));
 
         assertThat(of.difference().questions()).isEqualTo(3);
         assertThat(of.leftOut()).isEqualTo(2);
@@ -117,17 +114,10 @@ class ComparisonsTest {
     void whatWasNotTimedHasNoRatio() {
         Outcome untimed =
                 new Outcome(
-                        "q0",
-                        "q0",
-                        0,
-                        Mark.RIGHT,
-                        OptionalDouble.empty(),
-                        Map.of("small", 5.0));
+                        "q0", "q0", 0, Mark.RIGHT, OptionalDouble.empty(), Map.of("small", 5.0));
 
         Comparison of =
-                one(
-                        new Outcomes("router", List.of(untimed)),
-                        Runs.singles("large", 1, "+"));
+                one(new Outcomes("router", List.of(untimed)), Runs.singles("large", 1, "+"));
 
         assertThat(of.seconds()).isEmpty();
         assertThat(of.tokens().get("large").value()).isZero();
@@ -145,8 +135,7 @@ class ComparisonsTest {
 
     @Test
     void nothingInCommonCannotBeCompared() {
-        assertThatThrownBy(
-                        () -> one(Runs.singles("router", 1, "?"), Runs.singles("large", 1, "+")))
+        assertThatThrownBy(() -> one(Runs.singles("router", 1, "?"), Runs.singles("large", 1, "+")))
                 .hasMessage("router and large have no graded question in common");
     }
 

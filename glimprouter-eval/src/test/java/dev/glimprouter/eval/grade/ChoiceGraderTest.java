@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.eval.data.Gold;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class ChoiceGraderTest {
 
     @Test
     void refusesWhatIsNoLetter() {
-        assertThatThrownBy(() -> new ChoiceGrader('1')).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ChoiceGrader('1'))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -30,8 +30,18 @@ final class HardAnswers {
         all.put("tower of nines", pair("1", "9^{9^{9^{9^{9}}}}"));
         all.put("small tower", pair("1", "1.0000001^{999999999}"));
         all.put("digits", pair("1", "9".repeat(MOST)));
-        all.put("digits over digits", pair("9".repeat(990) + "/7", "\\frac{" + "9".repeat(990) + "}{" + "8".repeat(990) + "7}"));
-        all.put("sum of fractions", pair("1", IntStream.range(101, 400).mapToObj(i -> "1/" + i).collect(Collectors.joining("+"))));
+        all.put(
+                "digits over digits",
+                pair(
+                        "9".repeat(990) + "/7",
+                        "\\frac{" + "9".repeat(990) + "}{" + "8".repeat(990) + "7}"));
+        all.put(
+                "sum of fractions",
+                pair(
+                        "1",
+                        IntStream.range(101, 400)
+                                .mapToObj(i -> "1/" + i)
+                                .collect(Collectors.joining("+"))));
         all.put("product of large powers", pair("1", "99^{99}".repeat(250)));
         all.put("alternating powers", pair("1", repeat("9^{999}-9^{998}", "+")));
         all.put("factorials", pair("1", repeat("500!", "+")));
@@ -77,15 +87,33 @@ final class HardAnswers {
     }
 
     private static void lists(Map<String, Pair> all) {
-        String upwards = IntStream.range(0, 500).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        String downwards = IntStream.range(0, 500).mapToObj(i -> String.valueOf(499 - i)).collect(Collectors.joining(", "));
+        String upwards =
+                IntStream.range(0, 500).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        String downwards =
+                IntStream.range(0, 500)
+                        .mapToObj(i -> String.valueOf(499 - i))
+                        .collect(Collectors.joining(", "));
         all.put("long lists", pair(upwards.substring(0, 1900), downwards.substring(0, 1900)));
         all.put("lists of letters", pair(repeat("x", ","), repeat("y", ",")));
         all.put("lists of roots", pair(repeat("\\sqrt2", ","), repeat("\\sqrt3", ",")));
         all.put("chain", pair("1", repeat("x", "<")));
-        all.put("equation", pair(repeat("x^9", "+") .substring(0, 900) + "1=0", repeat("x^9", "+").substring(0, 900) + "2=0"));
-        all.put("matrix", pair("\\begin{pmatrix}1\\end{pmatrix}", "\\begin{pmatrix}" + repeat("1", "&").substring(0, 1900) + "\\end{pmatrix}"));
-        all.put("matrix of sines", pair("\\begin{pmatrix}" + "\\sin 1&".repeat(99) + "1\\end{pmatrix}", "\\begin{pmatrix}" + "\\sin 1&".repeat(99) + "2\\end{pmatrix}"));
+        all.put(
+                "equation",
+                pair(
+                        repeat("x^9", "+").substring(0, 900) + "1=0",
+                        repeat("x^9", "+").substring(0, 900) + "2=0"));
+        all.put(
+                "matrix",
+                pair(
+                        "\\begin{pmatrix}1\\end{pmatrix}",
+                        "\\begin{pmatrix}"
+                                + repeat("1", "&").substring(0, 1900)
+                                + "\\end{pmatrix}"));
+        all.put(
+                "matrix of sines",
+                pair(
+                        "\\begin{pmatrix}" + "\\sin 1&".repeat(99) + "1\\end{pmatrix}",
+                        "\\begin{pmatrix}" + "\\sin 1&".repeat(99) + "2\\end{pmatrix}"));
     }
 
     private static void texts(Map<String, Pair> all) {

@@ -3,6 +3,7 @@ package dev.glimprouter.eval.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.eval.data.Gold;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -2,10 +2,11 @@ package dev.glimprouter.eval.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** Answers made to blow a grader up: each gets its grade within 100 ms of computing, once warm. */
 class SlowestAnswerTest {
@@ -17,11 +18,9 @@ class SlowestAnswerTest {
     void everyAnswerIsGradedInTime() {
         Map<String, Double> millis = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            HardAnswers.all()
-                    .forEach((name, pair) -> millis.merge(name, millis(pair), Math::min));
+            HardAnswers.all().forEach((name, pair) -> millis.merge(name, millis(pair), Math::min));
         }
-        var slowest =
-                millis.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        var slowest = millis.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         System.out.printf(
                 "slowest of %d answers made to blow up: %.1f ms, %s%n",
                 millis.size(), slowest.getValue(), slowest.getKey());

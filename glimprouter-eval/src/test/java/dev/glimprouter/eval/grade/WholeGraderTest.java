@@ -3,9 +3,11 @@ package dev.glimprouter.eval.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.eval.data.Gold;
-import java.math.BigInteger;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigInteger;
 
 /** Answers of AIME and GSM8K. */
 class WholeGraderTest {

@@ -115,7 +115,11 @@ record AnswerJudge(Arithmetic arithmetic) {
     Verdict inOrder(List<Answer> gold, List<Answer> answer) {
         if (gold.size() != answer.size()) {
             return Verdict.different(
-                    "It has " + answer.size() + " members, the right answer has " + gold.size() + ".");
+                    "It has "
+                            + answer.size()
+                            + " members, the right answer has "
+                            + gold.size()
+                            + ".");
         }
         Verdict verdict = Verdict.equal("It has no members, like the right answer.");
         for (int i = 0; i < gold.size(); i++) {

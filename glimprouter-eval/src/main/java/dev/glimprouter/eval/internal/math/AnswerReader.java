@@ -19,7 +19,8 @@ final class AnswerReader {
     private static final Predicate<Token> AND =
             token -> token.kind() == WORD && token.text().equals("and");
     private static final Predicate<Token> SEPARATOR =
-            COMMA.or(AND).or(token -> token.kind() == WORD && token.text().equals("or"))
+            COMMA.or(AND)
+                    .or(token -> token.kind() == WORD && token.text().equals("or"))
                     .or(token -> token.isCommand("lor") || token.isCommand("vee"));
     private static final Predicate<Token> RELATION = token -> Relation.of(token).isPresent();
     private static final Predicate<Token> PLUS_MINUS = token -> token.is("±") || token.is("∓");
@@ -61,8 +62,7 @@ final class AnswerReader {
         List<Answer> members = new ArrayList<>();
         for (Tokens part : parts) {
             switch (item(Trim.outer(part), depth + 1)) {
-                case Answer.Listed(var inner, boolean braces, boolean _)
-                        when !braces ->
+                case Answer.Listed(var inner, boolean braces, boolean _) when !braces ->
                         members.addAll(inner);
                 case Answer member -> members.add(member);
             }
@@ -87,8 +87,7 @@ final class AnswerReader {
         }
         List<Tokens> parts = tokens.split(token -> token.is("∪"));
         if (parts.size() > 1) {
-            return new Answer.Union(
-                    parts.stream().map(part -> item(part, depth + 1)).toList());
+            return new Answer.Union(parts.stream().map(part -> item(part, depth + 1)).toList());
         }
         return whole(tokens, depth);
     }

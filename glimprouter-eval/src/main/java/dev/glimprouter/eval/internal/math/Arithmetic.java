@@ -79,7 +79,8 @@ record Arithmetic(Budget budget) {
     private Value wholePower(Value base, BigInteger exponent) {
         if (base instanceof Exact exact) {
             if (exact.isZero()) {
-                Unreadable.unless(exponent.signum() > 0, "raises zero to a power that is not positive");
+                Unreadable.unless(
+                        exponent.signum() > 0, "raises zero to a power that is not positive");
                 return exact;
             }
             if (exact.isUnit()) {

@@ -72,8 +72,7 @@ record Ball(BigDecimal real, BigDecimal imaginary, BigDecimal error) implements 
                         .multiply(BigDecimal.TWO, ERROR)
                         .add(most().multiply(other.most(), ERROR).multiply(LOST, ERROR), ERROR);
         return new Ball(
-                real.multiply(other.real)
-                        .subtract(imaginary.multiply(other.imaginary), CENTRE),
+                real.multiply(other.real).subtract(imaginary.multiply(other.imaginary), CENTRE),
                 real.multiply(other.imaginary).add(imaginary.multiply(other.real), CENTRE),
                 wider);
     }
@@ -86,8 +85,7 @@ record Ball(BigDecimal real, BigDecimal imaginary, BigDecimal error) implements 
     Ball reciprocal() {
         BigDecimal nearest = least().subtract(error, NEARER);
         Unreadable.unless(nearest.signum() > 0, "divides by zero or by what may be zero");
-        BigDecimal square =
-                real.multiply(real).add(imaginary.multiply(imaginary), CENTRE);
+        BigDecimal square = real.multiply(real).add(imaginary.multiply(imaginary), CENTRE);
         return rounded(
                 real.divide(square, CENTRE),
                 imaginary.negate().divide(square, CENTRE),
@@ -117,8 +115,7 @@ record Ball(BigDecimal real, BigDecimal imaginary, BigDecimal error) implements 
         BigDecimal size = size(real, height);
         return rounded(
                         RealFunctions.ln(size),
-                        RealFunctions.angle(
-                                real.divide(size, CENTRE), height.divide(size, CENTRE)),
+                        RealFunctions.angle(real.divide(size, CENTRE), height.divide(size, CENTRE)),
                         error.multiply(BigDecimal.valueOf(4)).divide(nearest, ERROR))
                 .widened(LOST);
     }
@@ -133,7 +130,10 @@ record Ball(BigDecimal real, BigDecimal imaginary, BigDecimal error) implements 
                                                 .divide(least().sqrt(CENTRE), ERROR));
         BigDecimal height = onAxis() ? BigDecimal.ZERO : imaginary;
         BigDecimal half =
-                size(real, height).add(real.abs(), CENTRE).divide(BigDecimal.TWO, CENTRE).sqrt(CENTRE);
+                size(real, height)
+                        .add(real.abs(), CENTRE)
+                        .divide(BigDecimal.TWO, CENTRE)
+                        .sqrt(CENTRE);
         if (half.signum() == 0) {
             return new Ball(half, half, wider);
         }

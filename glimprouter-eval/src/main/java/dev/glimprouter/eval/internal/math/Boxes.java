@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Finds boxes in a text in one pass: {@code \boxed{...}} and {@code \fbox{...}}. */
 public final class Boxes {
 
-    private static final Pattern BOX = Pattern.compile("\\\\(?:boxed|fbox)\\s{0,9}+(\\{|[^\\s{}\\\\])");
+    private static final Pattern BOX =
+            Pattern.compile("\\\\(?:boxed|fbox)\\s{0,9}+(\\{|[^\\s{}\\\\])");
     private static final Pattern JOINT =
             Pattern.compile("[\\s$,;]*+(?:\\\\text\\{)?\\s*+(?:and|or)?\\s*+\\}?[\\s$,;]*+");
     private static final int LONGEST_JOINT = 30;
@@ -47,7 +48,8 @@ public final class Boxes {
     }
 
     private static String content(String text, Box box) {
-        return text.substring(box.inner(), box.end() - (text.charAt(box.inner() - 1) == '{' ? 1 : 0))
+        return text.substring(
+                        box.inner(), box.end() - (text.charAt(box.inner() - 1) == '{' ? 1 : 0))
                 .strip();
     }
 

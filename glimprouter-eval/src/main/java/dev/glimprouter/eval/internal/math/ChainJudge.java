@@ -16,7 +16,9 @@ record ChainJudge(AnswerJudge answers) {
                     : assigned(right)
                             .map(value -> answers.compare(new Answer.Single(value), answer))
                             .orElseGet(
-                                    () -> Verdict.different("It is no equation, as the right answer is."));
+                                    () ->
+                                            Verdict.different(
+                                                    "It is no equation, as the right answer is."));
         }
         Answer.Chain given = (Answer.Chain) answer;
         if (Ranges.isOrdered(given)) {

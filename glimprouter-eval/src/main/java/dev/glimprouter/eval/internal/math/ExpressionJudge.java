@@ -80,9 +80,7 @@ record ExpressionJudge(Arithmetic arithmetic) {
                 || decimals > 1_000) {
             return false;
         }
-        Rational last =
-                Rational.of(1, 2)
-                        .over(Rational.of(java.math.BigInteger.TEN.pow(decimals)));
+        Rational last = Rational.of(1, 2).over(Rational.of(java.math.BigInteger.TEN.pow(decimals)));
         boolean manyDigits = number.over(last).compareTo(Rational.of(200_000)) >= 0;
         return manyDigits
                 && List.of(number.plus(last), number.minus(last)).stream()

@@ -58,8 +58,7 @@ final class ExpressionParser {
                 product = times(product, signedPower());
             } else if (cursor.takes("/") || cursor.takes(":")) {
                 product =
-                        new Expression.Operation(
-                                Expression.Operator.OVER, product, signedPower());
+                        new Expression.Operation(Expression.Operator.OVER, product, signedPower());
             } else if (beginsFactor()) {
                 product = times(product, power());
             } else {
@@ -142,7 +141,9 @@ final class ExpressionParser {
 
     private static boolean continuesArgument(Token token) {
         boolean value = token.isCommand("frac") || token.isCommand("sqrt") || token.isCommand("pi");
-        return value || token.kind() == LETTER || token.kind() == WORD && token.text().length() == 1;
+        return value
+                || token.kind() == LETTER
+                || token.kind() == WORD && token.text().length() == 1;
     }
 
     /** What stands between two bars. */

@@ -62,8 +62,7 @@ record Functions(Arithmetic arithmetic) {
     }
 
     private Value cosine(Value angle) {
-        return halved(
-                arithmetic.plus(exp(turned(angle)), exp(arithmetic.negated(turned(angle)))));
+        return halved(arithmetic.plus(exp(turned(angle)), exp(arithmetic.negated(turned(angle)))));
     }
 
     private Value hyperbolicTangent(Value value) {
@@ -148,8 +147,7 @@ record Functions(Arithmetic arithmetic) {
             return Exact.of(0);
         }
         Unreadable.unless(
-                fewer.intValue() <= MOST_FACTORIAL,
-                "has a binomial coefficient that is too large");
+                fewer.intValue() <= MOST_FACTORIAL, "has a binomial coefficient that is too large");
         Value product = Exact.ONE;
         for (int i = 0; i < fewer.intValue(); i++) {
             Value factor = Exact.of(Rational.of(from.intValue() - (long) i, i + 1L));

@@ -14,7 +14,8 @@ final class Lexer {
     /** More than any answer that a person would write down. */
     static final int MOST_CHARACTERS = 2_000;
 
-    private static final Pattern DEGREE = Pattern.compile("\\^\\s*(?:\\{\\s*)?\\\\circ\\s*(?:\\})?");
+    private static final Pattern DEGREE =
+            Pattern.compile("\\^\\s*(?:\\{\\s*)?\\\\circ\\s*(?:\\})?");
     private static final Pattern ROW_GAP = Pattern.compile("\\[-?[\\d.]{1,9}(?:pt|em|ex|mm|cm)\\]");
     private static final String LETTERS_ONLY = "'";
 
@@ -49,7 +50,8 @@ final class Lexer {
                 spaced = true;
             } else if (c == '\\') {
                 readCommand();
-            } else if (isDigit(c) || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
+            } else if (isDigit(c)
+                    || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
                 readNumber();
             } else if (Character.isLetter(c)) {
                 readLetters();
@@ -91,7 +93,7 @@ final class Lexer {
     }
 
     private String withEquals(char c) {
-        if (at < text.length() && text.charAt(at) == '=' ) {
+        if (at < text.length() && text.charAt(at) == '=') {
             at++;
             return c == '<' ? "≤" : c == '>' ? "≥" : "≠";
         }
@@ -145,7 +147,9 @@ final class Lexer {
                 || letters.equals("sqrt")
                 || letters.equals("pi")
                 || letters.equals("infinity")) {
-            add(Token.Kind.COMMAND, Spelling.command(letters.equals("infinity") ? "infty" : letters));
+            add(
+                    Token.Kind.COMMAND,
+                    Spelling.command(letters.equals("infinity") ? "infty" : letters));
         } else if (letters.equals("inf") || letters.equals("oo")) {
             add(Token.Kind.COMMAND, "infty");
         } else if (Lexicon.isWord(letters, standsFree)) {
@@ -227,7 +231,10 @@ final class Lexer {
 
     private void readEnvironment(String name) {
         String environment = argument().replace("*", "").strip();
-        if (name.equals("begin") && environment.equals("array") && at < text.length() && text.charAt(at) == '{') {
+        if (name.equals("begin")
+                && environment.equals("array")
+                && at < text.length()
+                && text.charAt(at) == '{') {
             argument();
         }
         add(name.equals("begin") ? Token.Kind.BEGIN : Token.Kind.END, environment);

@@ -9,7 +9,14 @@ import java.util.Set;
 final class MatrixReader {
 
     private static final Set<String> ENVIRONMENTS =
-            Set.of("pmatrix", "bmatrix", "Bmatrix", "matrix", "smallmatrix", "psmallmatrix", "array");
+            Set.of(
+                    "pmatrix",
+                    "bmatrix",
+                    "Bmatrix",
+                    "matrix",
+                    "smallmatrix",
+                    "psmallmatrix",
+                    "array");
     private static final int MOST_ENTRIES = 100;
 
     private MatrixReader() {}
@@ -57,8 +64,7 @@ final class MatrixReader {
         return sign ? Expression.whole(-1) : ExpressionParser.parse(value);
     }
 
-    private static List<List<Expression>> scaled(
-            Expression factor, List<List<Expression>> rows) {
+    private static List<List<Expression>> scaled(Expression factor, List<List<Expression>> rows) {
         return rows.stream()
                 .map(row -> row.stream().map(entry -> times(factor, entry)).toList())
                 .toList();

@@ -13,9 +13,8 @@ final class NumberReader {
     private static final Pattern MARKED_OUTSIDE = marked("(?:" + SURE_MARK + "|,)");
     private static final Pattern SPACED =
             Pattern.compile("([1-9]\\d{0,2}+)((?: \\d{3}+(?!\\d))++)(\\.\\d++)?+(?!\\s*[/\\\\_^])");
-    private static final Pattern PLAIN = 
-            Pattern.compile(
-                    "\\d++\\.(?=\\s*\\\\(?:overline|bar))|\\d++(?:\\.\\d++)?+|\\.\\d++");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\d++\\.(?=\\s*\\\\(?:overline|bar))|\\d++(?:\\.\\d++)?+|\\.\\d++");
     private static final Pattern EXPONENT = Pattern.compile("[eE]([+-]?\\d{1,6}+)(?![\\d.a-zA-Z])");
 
     private final String text;
@@ -29,8 +28,7 @@ final class NumberReader {
     }
 
     private static Pattern marked(String mark) {
-        return Pattern.compile(
-                "([1-9]\\d{0,2}+)((?:" + mark + "\\d{3}+(?!\\d))++)(\\.\\d++)?+");
+        return Pattern.compile("([1-9]\\d{0,2}+)((?:" + mark + "\\d{3}+(?!\\d))++)(\\.\\d++)?+");
     }
 
     /** Reads the number that begins at a place where a digit or a point before one stands. */

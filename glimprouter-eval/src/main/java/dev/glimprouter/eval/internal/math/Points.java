@@ -39,8 +39,7 @@ final class Points {
 
     // All of them at the first of these points, then one or the other half.
     private static boolean isNegative(int point, int index) {
-        return SIGNED.contains(point)
-                && (point == SIGNED.getFirst() || (point + index) % 2 == 1);
+        return SIGNED.contains(point) && (point == SIGNED.getFirst() || (point + index) % 2 == 1);
     }
 
     private static Rational value(int point, int index) {

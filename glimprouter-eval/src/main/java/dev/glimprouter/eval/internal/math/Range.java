@@ -17,8 +17,7 @@ record Range(Bound low, boolean lowClosed, Bound high, boolean highClosed) {
                             case At(Value b) -> Order.of(a, b, arithmetic);
                             case Infinite(boolean positive) -> positive ? -1 : 1;
                         };
-                case Infinite(boolean positive) ->
-                        left.equals(right) ? 0 : positive ? 1 : -1;
+                case Infinite(boolean positive) -> left.equals(right) ? 0 : positive ? 1 : -1;
             };
         }
     }
@@ -53,6 +52,8 @@ record Range(Bound low, boolean lowClosed, Bound high, boolean highClosed) {
                 low,
                 lowClosed || begins == 0 && later.lowClosed,
                 ends >= 0 ? high : later.high,
-                ends > 0 ? highClosed : ends < 0 ? later.highClosed : highClosed || later.highClosed);
+                ends > 0
+                        ? highClosed
+                        : ends < 0 ? later.highClosed : highClosed || later.highClosed);
     }
 }

@@ -85,7 +85,9 @@ record Ranges(Arithmetic arithmetic) {
     }
 
     private void collectOrdered(Answer.Chain chain, List<Range> ranges) {
-        Unreadable.unless(isOrdered(chain) && variable(chain).size() == 1, "is no inequality of one variable");
+        Unreadable.unless(
+                isOrdered(chain) && variable(chain).size() == 1,
+                "is no inequality of one variable");
         List<Expression> sides = chain.sides();
         Relation first = chain.relations().getFirst();
         if (sides.size() == 2) {

@@ -40,7 +40,6 @@ final class RealFunctions {
         return expOfSmall(rest).scaleByPowerOfTen(tens.intValueExact());
     }
 
-
     private static BigDecimal expOfSmall(BigDecimal power) {
         BigDecimal part = power.divide(BigDecimal.valueOf(1L << HALVINGS), DIGITS);
         BigDecimal sum = BigDecimal.ONE;
@@ -67,9 +66,7 @@ final class RealFunctions {
         for (int i = 0; i < 2; i++) {
             BigDecimal power = expOfSmall(guess);
             BigDecimal correction =
-                    value.subtract(power)
-                            .multiply(BigDecimal.TWO)
-                            .divide(value.add(power), DIGITS);
+                    value.subtract(power).multiply(BigDecimal.TWO).divide(value.add(power), DIGITS);
             guess = guess.add(correction, DIGITS);
         }
         return guess;
@@ -105,8 +102,7 @@ final class RealFunctions {
 
     /** The angle of a direction, from minus pi, exclusive, to pi. */
     static BigDecimal angle(BigDecimal cosine, BigDecimal sine) {
-        BigDecimal guess =
-                BigDecimal.valueOf(Math.atan2(sine.doubleValue(), cosine.doubleValue()));
+        BigDecimal guess = BigDecimal.valueOf(Math.atan2(sine.doubleValue(), cosine.doubleValue()));
         Direction near = direction(guess);
         BigDecimal off =
                 sine.multiply(near.cosine()).subtract(cosine.multiply(near.sine()), DIGITS);

@@ -19,7 +19,8 @@ final class WordsReader {
                         .allMatch(
                                 token ->
                                         token.kind() == WORD
-                                                || token.text().equals("I") && token.kind() == Token.Kind.LETTER
+                                                || token.text().equals("I")
+                                                        && token.kind() == Token.Kind.LETTER
                                                 || token.kind() == Token.Kind.SIGN
                                                         && PUNCTUATION.contains(token.text()));
     }

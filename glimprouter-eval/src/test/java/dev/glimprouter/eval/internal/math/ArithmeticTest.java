@@ -3,10 +3,11 @@ package dev.glimprouter.eval.internal.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 
 /** Exact values stay exact, and a ball holds the number that it stands for. */
 class ArithmeticTest {
@@ -71,8 +72,7 @@ class ArithmeticTest {
     private static void assertContains(Ball ball, BigDecimal value) {
         assertThat(ball.real().subtract(value, Ball.CENTRE).abs())
                 .isLessThanOrEqualTo(ball.error());
-        assertThat(ball.error())
-                .isLessThan(value.abs().max(BigDecimal.ONE).movePointLeft(40));
+        assertThat(ball.error()).isLessThan(value.abs().max(BigDecimal.ONE).movePointLeft(40));
     }
 
     @Test

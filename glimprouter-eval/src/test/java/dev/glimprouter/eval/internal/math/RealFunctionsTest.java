@@ -3,9 +3,10 @@ package dev.glimprouter.eval.internal.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 
 /** Elementary functions, against published digits, one another and double. */
 class RealFunctionsTest {
