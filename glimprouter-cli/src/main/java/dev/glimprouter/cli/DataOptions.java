@@ -58,17 +58,11 @@ final class DataOptions {
                     "How the task is put: instruct (the default: a system message lays out steps"
                             + " and answer) or reasoning (a sentence behind the question, for models"
                             + " that reason by themselves).")
-    Way prompting = Way.INSTRUCT;
+    @Nullable String prompting;
 
-    /** Which kind of models are asked. */
-    enum Way {
+    private enum Way {
         INSTRUCT,
-        REASONING;
-
-        @Override
-        public String toString() {
-            return Words.of(this);
-        }
+        REASONING
     }
 
     /**
@@ -101,8 +95,9 @@ final class DataOptions {
      * @param instruction a system message of the user's own
      */
     Prompting prompting(Task task, Optional<String> instruction) {
+        Way way = prompting == null ? Way.INSTRUCT : Words.constant(Way.class, prompting);
         Prompting usual =
-                switch (prompting) {
+                switch (way) {
                     case INSTRUCT -> Prompting.ofInstructModels(task);
                     case REASONING -> Prompting.ofReasoningModels(task);
                 };

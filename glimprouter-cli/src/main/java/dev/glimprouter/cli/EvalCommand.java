@@ -104,8 +104,7 @@ final class EvalCommand implements Callable<Integer> {
     private static void print(
             Printer out, FormOptions.Form form, EvaluationPlan plan, Throughput throughput) {
         Map<Path, RunSummary> runs = new LinkedHashMap<>();
-        plan.contestants()
-                .forEach(one -> runs.put(plan.file(one), RunSummary.of(plan.file(one))));
+        plan.contestants().forEach(one -> runs.put(plan.file(one), RunSummary.of(plan.file(one))));
         Optional<Throughput> rate =
                 throughput.questions() == 0 ? Optional.empty() : Optional.of(throughput);
         RunTable table = new RunTable(List.copyOf(runs.values()));

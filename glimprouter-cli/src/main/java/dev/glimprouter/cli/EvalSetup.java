@@ -78,8 +78,7 @@ record EvalSetup(
                 engine.optionsFor(HeadRoom.context(headTokens(), rules))
                         .withSessions(plan.parallel());
         return Setup.interruptible(
-                world,
-                () -> EngineRoom.open(world, refs, options, this::branches, LargeDown.FAIL));
+                world, () -> EngineRoom.open(world, refs, options, this::branches, LargeDown.FAIL));
     }
 
     private int headTokens() {

@@ -28,7 +28,8 @@ final class HeadRoom {
 
     /** Tokens of context that a question needs whose head takes so many. */
     static int context(int headTokens, RouterConfig rules) {
-        long needed = (long) headTokens + rules.budget() + beyondBudget(rules) + rules.answerLimit();
+        long needed =
+                (long) headTokens + rules.budget() + beyondBudget(rules) + rules.answerLimit();
         return (int) Math.min(Integer.MAX_VALUE, needed);
     }
 

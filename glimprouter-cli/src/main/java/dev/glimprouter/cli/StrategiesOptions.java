@@ -50,8 +50,7 @@ final class StrategiesOptions extends StrategyOptions {
         if (nats.isEmpty()) {
             return plain;
         }
-        List<Contestant> all =
-                plain.stream().map(one -> one.withUnsaid(TAU, nats.get())).toList();
+        List<Contestant> all = plain.stream().map(one -> one.withUnsaid(TAU, nats.get())).toList();
         if (tau != null && all.equals(plain)) {
             throw new RequestException(
                     "--tau has no meaning for any of these strategies: leave it out.");

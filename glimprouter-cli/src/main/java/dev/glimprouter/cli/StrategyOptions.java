@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-
 /** The rules by which any strategy writes its steps. */
 class StrategyOptions {
 

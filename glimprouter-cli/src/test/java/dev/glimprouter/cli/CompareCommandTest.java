@@ -41,8 +41,7 @@ class CompareCommandTest {
                 Stage.with(
                         folder,
                         ScriptedEngine.looping("Hm.</think>\n\n\\boxed{0}"),
-                        ScriptedEngine.of(
-                                _ -> Reply.text("So one.</think>\n\n\\boxed{1}")));
+                        ScriptedEngine.of(_ -> Reply.text("So one.</think>\n\n\\boxed{1}")));
         int code =
                 stage.run(
                         "eval",
@@ -103,10 +102,14 @@ class CompareCommandTest {
 
     @Test
     void whatCannotBeComparedIsOneLine() throws IOException {
-        refused("Missing required parameter", file("runs/large.jsonl"));
+        refused("requires at least 2 values", file("runs/large.jsonl"));
         refused("there is no such file", file("runs/large.jsonl"), file("none.jsonl"));
         refused("named twice", file("runs/large.jsonl"), file("runs/large.jsonl"));
-        refused("between 0 and 1", "--margin=2", file("runs/large.jsonl"), file("runs/small.jsonl"));
+        refused(
+                "between 0 and 1",
+                "--margin=2",
+                file("runs/large.jsonl"),
+                file("runs/small.jsonl"));
         refused("not the header of a run", file("runs/large.jsonl"), file("sums.jsonl"));
         Path header = folder.resolve("header.jsonl");
         Files.writeString(

@@ -72,7 +72,8 @@ class EvalCommandTest {
 
     private int run(Stage stage, String... more) {
         List<String> args =
-                new ArrayList<>(List.of("eval", "--data", "gsm8k:" + data, "--out", out.toString()));
+                new ArrayList<>(
+                        List.of("eval", "--data", "gsm8k:" + data, "--out", out.toString()));
         args.addAll(Arrays.asList(more));
         return stage.run(args.toArray(String[]::new));
     }
@@ -89,7 +90,8 @@ class EvalCommandTest {
     void itEndsWithATable() {
         Stage stage = stage();
 
-        assertThat(run(stage, "--strategy", "small,large", "--strategy", "random(0.5, 3)")).isZero();
+        assertThat(run(stage, "--strategy", "small,large", "--strategy", "random(0.5, 3)"))
+                .isZero();
 
         assertThat(stage.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .hasSize(4)
@@ -148,10 +150,10 @@ class EvalCommandTest {
 
         assertThat(code).isZero();
         assertThat(entries("glimpse-tau-0.25.jsonl")).hasSize(4);
-        assertThat(stage.opened.getFirst().contextTokens())
-                .isEqualTo(HeadRoom.LEAST_TOKENS + 150);
+        assertThat(stage.opened.getFirst().contextTokens()).isEqualTo(HeadRoom.LEAST_TOKENS + 150);
         assertThat(Files.readString(out.resolve("large.jsonl")))
-                .contains("\"sample\":{\"count\":2,\"seed\":9}", "\"temperature\":0.0", "\"seed\":5");
+                .contains(
+                        "\"sample\":{\"count\":2,\"seed\":9}", "\"temperature\":0.0", "\"seed\":5");
     }
 
     @Test
@@ -194,7 +196,11 @@ class EvalCommandTest {
                         ScriptedEngine.of(Reply.nothing()),
                         ScriptedEngine.of(
                                 scene ->
-                                        scene.head().messages().getLast().content().contains("2 + 2")
+                                        scene.head()
+                                                        .messages()
+                                                        .getLast()
+                                                        .content()
+                                                        .contains("2 + 2")
                                                 ? Reply.tokens("Hm").thenSilence()
                                                 : script("\\boxed{%d}", -1).reply(scene)));
         Thread keyboard =
@@ -237,8 +243,7 @@ class EvalCommandTest {
                                                         ? Reply.failure(
                                                                 new RetryableException(
                                                                         "Busy: wait."))
-                                                        : script("\\boxed{%d}", -1)
-                                                                .reply(scene)))
+                                                        : script("\\boxed{%d}", -1).reply(scene)))
                         .on(new Terminal(false, false, true, 200, false));
 
         assertThat(run(stage, "--strategy=large", "--attempts=2")).isZero();
@@ -275,8 +280,8 @@ class EvalCommandTest {
                 "--parallel=0 | Ask each question once at least",
                 "--attempts=0 | at least one attempt",
                 "--json --markdown | Leave out either",
-                "--prompting=loud | --prompting",
-                "--repeats=x | 'x' is not a whole number"
+                "--prompting=loud | There is no 'loud'",
+                "--repeats=x | is not a whole number"
             })
     void wrongUsageIsOneLine(String args, String words) {
         Stage stage = stage();

@@ -25,6 +25,7 @@ class StrategyListTest {
 
     @Test
     void whatIsNotBalancedIsLeftToTheReader() {
-        assertThat(StrategyList.split(List.of("a),b", "c(d,e"))).containsExactly("a)", "b", "c(d,e");
+        assertThat(StrategyList.split(List.of("a),b", "c(d,e")))
+                .containsExactly("a)", "b", "c(d,e");
     }
 }

@@ -27,9 +27,9 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
-     * Drops what earlier questions left behind to be used again, so that the next one costs what the
-     * first one did. Open sessions keep what they have. Does nothing where the cache is not this
-     * process's own.
+     * Drops what earlier questions left behind to be used again, so that the next one costs what
+     * the first one did. Open sessions keep what they have. Does nothing where the cache is not
+     * this process's own.
      */
     default void forget() {}
 

@@ -31,7 +31,10 @@ final class HeaderDifference {
         names.addAll(now.propertyNames());
         return names.stream()
                 .filter(name -> !MAY_CHANGE.contains(path + name))
-                .flatMap(name -> between(path + name, value(before, name), value(now, name)).stream())
+                .flatMap(
+                        name ->
+                                between(path + name, value(before, name), value(now, name))
+                                        .stream())
                 .findFirst();
     }
 

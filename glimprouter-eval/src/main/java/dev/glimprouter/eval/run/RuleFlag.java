@@ -3,28 +3,19 @@ package dev.glimprouter.eval.run;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.strategy.RouterConfig;
 
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-
-/** A rule that one strategy of an evaluation may have and another not: {@code large+speculative}. */
+/**
+ * A rule that one strategy of an evaluation may have and another not: {@code large+speculative}.
+ */
 public enum RuleFlag {
     /** Small drafts tokens of what large writes. */
-    SPECULATIVE(RouterConfig::speculative, rules -> rules.withSpeculative(true)),
+    SPECULATIVE,
     /** Large reads what small is writing. */
-    AHEAD(RouterConfig::ahead, rules -> rules.withAhead(true)),
-    /** Large begins each step while small is glimpsed. */
-    RACE(RouterConfig::race, rules -> rules.withRace(true));
+    AHEAD,
+    /** Large begins each step while small is being glimpsed. */
+    RACE;
 
     /** What stands before it. */
     public static final char SIGN = '+';
-
-    private final Predicate<RouterConfig> reading;
-    private final UnaryOperator<RouterConfig> setting;
-
-    RuleFlag(Predicate<RouterConfig> reading, UnaryOperator<RouterConfig> setting) {
-        this.reading = reading;
-        this.setting = setting;
-    }
 
     /**
      * The flag of a word.
@@ -42,11 +33,19 @@ public enum RuleFlag {
 
     /** Whether the rules have it. */
     public boolean isSet(RouterConfig rules) {
-        return reading.test(rules);
+        return switch (this) {
+            case SPECULATIVE -> rules.speculative();
+            case AHEAD -> rules.ahead();
+            case RACE -> rules.race();
+        };
     }
 
     /** The rules with it. */
     public RouterConfig setIn(RouterConfig rules) {
-        return setting.apply(rules);
+        return switch (this) {
+            case SPECULATIVE -> rules.withSpeculative(true);
+            case AHEAD -> rules.withAhead(true);
+            case RACE -> rules.withRace(true);
+        };
     }
 }

@@ -17,10 +17,7 @@ import java.util.Optional;
  * @param torn whether more stands behind it
  */
 record RunScan(
-        RunHeader header,
-        Map<RunKey, Optional<Mark>> finished,
-        long wholeBytes,
-        boolean torn) {
+        RunHeader header, Map<RunKey, Optional<Mark>> finished, long wholeBytes, boolean torn) {
 
     /**
      * Reads a file.

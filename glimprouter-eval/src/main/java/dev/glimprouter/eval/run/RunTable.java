@@ -73,7 +73,12 @@ public final class RunTable {
     public String text() {
         int[] widths =
                 IntStream.range(0, HEAD.size())
-                        .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+                        .map(
+                                i ->
+                                        rows.stream()
+                                                .mapToInt(row -> row.get(i).length())
+                                                .max()
+                                                .orElse(0))
                         .toArray();
         return rows.stream()
                 .map(

@@ -67,7 +67,10 @@ public final class Evaluation {
             Asking asking = new Asking(plan, engines, marking, time, clock);
             List<Turn> left = runs.left(TurnOrder.of(plan));
             new Workers(plan.parallel())
-                    .doAll(left, cancellation, (turn, stop) -> take(turn, asking, runs, board, stop));
+                    .doAll(
+                            left,
+                            cancellation,
+                            (turn, stop) -> take(turn, asking, runs, board, stop));
             return board.throughput();
         }
     }

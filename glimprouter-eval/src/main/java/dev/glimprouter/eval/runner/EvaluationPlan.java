@@ -42,7 +42,8 @@ public record EvaluationPlan(
         Objects.requireNonNull(folder, "folder");
         contestants = List.copyOf(contestants);
         if (contestants.isEmpty() || dataset.problems().isEmpty()) {
-            throw new RequestException("Nothing to ask: name a strategy and at least one question.");
+            throw new RequestException(
+                    "Nothing to ask: name a strategy and at least one question.");
         }
         if (repeats < 1 || parallel < 1) {
             throw new RequestException("Ask each question once at least, and one at a time.");

@@ -18,8 +18,7 @@ public record Marking(String name, CodeGrader code) {
 
     /** Programs are run. */
     public static Marking running(CodeGrader code) {
-        String unguarded =
-                code.unguarded().isEmpty() ? "" : ", not guarded: " + code.unguarded();
+        String unguarded = code.unguarded().isEmpty() ? "" : ", not guarded: " + code.unguarded();
         return new Marking("code run" + unguarded, code);
     }
 

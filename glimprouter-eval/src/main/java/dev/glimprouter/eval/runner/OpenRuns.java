@@ -73,9 +73,7 @@ final class OpenRuns implements AutoCloseable {
 
     /** The turns that are not in the files yet. */
     List<Turn> left(List<Turn> turns) {
-        return turns.stream()
-                .filter(turn -> !writer(turn.contestant()).has(turn.key()))
-                .toList();
+        return turns.stream().filter(turn -> !writer(turn.contestant()).has(turn.key())).toList();
     }
 
     /** Whether a strategy's file has an entry. */

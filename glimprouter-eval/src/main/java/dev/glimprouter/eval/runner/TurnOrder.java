@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The order of an evaluation: all questions, then all their repeats; each question by every strategy
- * in turn, so that whatever the machine does meanwhile befalls all of them alike. With each question
- * another strategy goes first.
+ * The order of an evaluation: all questions, then all their repeats; each question by every
+ * strategy in turn, so that whatever the machine does meanwhile befalls all of them alike. With
+ * each question another strategy goes first.
  */
 final class TurnOrder {
 

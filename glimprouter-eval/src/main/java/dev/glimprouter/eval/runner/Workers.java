@@ -25,10 +25,10 @@ record Workers(int count) {
      * @param work does one item until its stop is requested; what it throws ends all
      * @throws CancelledException if the cancellation came first
      */
-    <T> void doAll(
-            List<T> items, Cancellation cancellation, BiConsumer<T, Cancellation> work) {
+    <T> void doAll(List<T> items, Cancellation cancellation, BiConsumer<T, Cancellation> work) {
         Cancellation stop = new Cancellation();
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable worker =
                 () -> {
@@ -37,6 +37,7 @@ record Workers(int count) {
                                 i < items.size() && !stop.isCancelled();
                                 i = next.getAndIncrement()) {
                             work.accept(items.get(i), stop);
+                            done.incrementAndGet();
                         }
                     } catch (RuntimeException | Error thrown) {
                         failure.compareAndSet(null, thrown);
@@ -51,7 +52,7 @@ record Workers(int count) {
             threads.forEach(Workers::join);
         }
         rethrow(failure.get());
-        if (stop.isCancelled() && next.get() < items.size()) {
+        if (done.get() < items.size()) {
             throw new CancelledException("The evaluation was stopped.");
         }
     }

@@ -63,7 +63,9 @@ class RunReaderTest {
                 Files.readString(file)
                         .replace("\"grading\":", "\"mood\":\"good\",\"grading\":")
                         .replace("\"attempts\":", "\"mood\":{\"is\":[1]},\"attempts\":")
-                        .replace("{\"event\":\"finished\"", "{\"event\":\"sang\"},{\"event\":\"finished\""));
+                        .replace(
+                                "{\"event\":\"finished\"",
+                                "{\"event\":\"sang\"},{\"event\":\"finished\""));
 
         try (RunReader reader = RunReader.open(file)) {
             assertThat(reader.header()).isEqualTo(SampleRuns.HEADER);
@@ -80,7 +82,9 @@ class RunReaderTest {
         refused(whole.replaceFirst("\"version\":1", "\"version\":2"), "line 1: run version 2");
         refused("{\"schema\":\"glimprouter.trace\",\"version\":1}\n", "not the header of a run");
         refused("", "ends within its first line");
-        refused(whole.replaceFirst("\"mark\":\"right\"", "\"mark\":\"great\""), "line 2: \"great\"");
+        refused(
+                whole.replaceFirst("\"mark\":\"right\"", "\"mark\":\"great\""),
+                "line 2: \"great\"");
     }
 
     private void refused(String content, String words) throws IOException {

@@ -82,9 +82,9 @@ class RunSummaryTest {
         assertThat(table.text())
                 .isEqualTo(
                         """
-                        system   right          95 %  of  unscored  failed  steps by large  small tokens  large tokens  seconds
-                        large   50.0 %  0.6 to 99.4   2         0       0         100.0 %             0             9     1.50
-                        large        -             -   0         0       1               -             -             -        -
+                        system   right         95 %  of  unscored  failed  steps by large  small tokens  large tokens  seconds
+                        large   50.0 %  0.2 to 99.8   2         0       0         100.0 %             0             9     1.50
+                        large        -            -   0         0       1               -             -             -        -
                         """);
         assertThat(table.markdown())
                 .startsWith("| system | right | 95 % |")
@@ -135,7 +135,8 @@ class RunSummaryTest {
                 .hasMessageContaining("named twice");
 
         Files.writeString(
-                other, Files.readString(other).replace("\"" + "ab".repeat(32), "\"" + "aa".repeat(32)));
+                other,
+                Files.readString(other).replace("\"" + "ab".repeat(32), "\"" + "aa".repeat(32)));
         assertThatThrownBy(() -> RunSet.of(List.of(file, other)))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("asks the questions of another file");

@@ -126,16 +126,12 @@ class RunWriterTest {
         byte[] before = Files.readAllBytes(file);
         EngineInfo large = SampleRuns.LARGE;
 
-        refused(
-                header(SampleRuns.RULES.withSeed(8), large),
-                "config.seed was 7 and is 8.");
+        refused(header(SampleRuns.RULES.withSeed(8), large), "config.seed was 7 and is 8.");
         refused(
                 header(SampleRuns.RULES.withSpeculative(true), large),
                 "config.speculative was not set and is true.");
         refused(
-                header(
-                        SampleRuns.RULES,
-                        new EngineInfo("scripted", "2", "huge", 64, 4096, 1_000)),
+                header(SampleRuns.RULES, new EngineInfo("scripted", "2", "huge", 64, 4096, 1_000)),
                 "models.large.build was \"1\" and is \"2\".");
 
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -184,9 +180,7 @@ class RunWriterTest {
     void theTimeAndTheMemoryMayChange() {
         write(SampleRuns.right("a", 0));
         RunHeader later =
-                header(
-                        SampleRuns.RULES,
-                        new EngineInfo("scripted", "1", "huge", 64, 4096, 9_999));
+                header(SampleRuns.RULES, new EngineInfo("scripted", "1", "huge", 64, 4096, 9_999));
 
         try (RunWriter writer = RunWriter.open(file, later)) {
             assertThat(writer.entries()).isEqualTo(1);

@@ -141,8 +141,7 @@ final class SampleRuns {
                                 Ending.END_OF_SEQUENCE,
                                 Map.of(Writer.LARGE, usage)));
         TraceHeader header =
-                new TraceHeader(
-                        TraceHeader.VERSION, NOW, HERE, question, "large", config, models);
+                new TraceHeader(TraceHeader.VERSION, NOW, HERE, question, "large", config, models);
         return new Trace(header, events, 0, false);
     }
 }

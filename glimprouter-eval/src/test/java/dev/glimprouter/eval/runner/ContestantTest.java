@@ -25,8 +25,8 @@ class ContestantTest {
             value = {
                 "large; large; large.jsonl",
                 "glimpse; glimpse(tau=1.0); glimpse-tau-1.0.jsonl",
-                "glimpse(tau=0.5) or opening(2); glimpse(tau=0.5) or opening(n=2);"
-                        + " glimpse-tau-0.5-or-opening-n-2.jsonl",
+                "glimpse(tau=0.5) or opening(2); glimpse(tau=0.5) or opening(steps=2);"
+                        + " glimpse-tau-0.5-or-opening-steps-2.jsonl",
                 "large+speculative; large+speculative; large-speculative.jsonl",
                 "glimpse(tau=1e+0) + speculative; glimpse(tau=1.0)+speculative;"
                         + " glimpse-tau-1.0-speculative.jsonl"

@@ -154,9 +154,6 @@ class RunFailureTest {
         assertThatThrownBy(exam::run).isInstanceOf(SetupException.class);
 
         exam.run();
-        assertThat(exam.entries(0))
-                .extracting(RunEntry::key)
-                .doesNotHaveDuplicates()
-                .hasSize(40);
+        assertThat(exam.entries(0)).extracting(RunEntry::key).doesNotHaveDuplicates().hasSize(40);
     }
 }
