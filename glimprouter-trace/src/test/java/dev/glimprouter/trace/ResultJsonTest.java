@@ -10,7 +10,7 @@ class ResultJsonTest {
 
     @Test
     void aFinishedQuestionHasEveryField() {
-        String json = ResultJson.of(SampleEvents.all().subList(0, 19));
+        String json = ResultJson.of(SampleEvents.all().subList(0, 20));
 
         assertThat(json)
                 .isEqualTo(
@@ -49,7 +49,7 @@ class ResultJsonTest {
 
     @Test
     void anUnfinishedQuestionKeepsItsSteps() {
-        assertThat(ResultJson.of(SampleEvents.all().subList(13, 14)))
+        assertThat(ResultJson.of(SampleEvents.all().subList(14, 15)))
                 .contains("\"reasoning\":\"First, count.")
                 .contains("\"outcome\":\"unfinished\",\"stop\":null,\"ended\":null");
     }
