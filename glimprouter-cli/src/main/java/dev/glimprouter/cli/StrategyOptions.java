@@ -47,6 +47,22 @@ class StrategyOptions {
                             + " the same vocabulary.")
     @Nullable Boolean speculative;
 
+    @Option(
+            names = "--ahead",
+            negatable = true,
+            description =
+                    "Large reads what small is writing while it is being written, so that it can"
+                            + " go on at once. For models on servers, or on a GPU.")
+    @Nullable Boolean ahead;
+
+    @Option(
+            names = "--race",
+            negatable = true,
+            description =
+                    "Large begins each step while small is being glimpsed, and is stopped where"
+                            + " small is to write. For models on servers, or on a GPU.")
+    @Nullable Boolean race;
+
     /** The same rules with those that are written here. */
     RouterConfig over(RouterConfig file) {
         RouterConfig rules = file;
@@ -58,6 +74,12 @@ class StrategyOptions {
         }
         if (speculative != null) {
             rules = rules.withSpeculative(speculative);
+        }
+        if (ahead != null) {
+            rules = rules.withAhead(ahead);
+        }
+        if (race != null) {
+            rules = rules.withRace(race);
         }
         if (largeDown != null) {
             rules = rules.withLargeDown(Words.constant(LargeDown.class, largeDown));

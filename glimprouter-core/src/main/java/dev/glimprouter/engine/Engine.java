@@ -25,6 +25,14 @@ public interface Engine extends AutoCloseable {
      */
     default void forget() {}
 
+    /**
+     * Whether it computes on the processor and in the one thread that other engines of this process
+     * compute in, so that two of them cannot work at the same time.
+     */
+    default boolean sharesProcessor() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -23,6 +23,11 @@ record ReplayEngine(Engine inner, Writer writer, Replay replay) implements Engin
     }
 
     @Override
+    public boolean sharesProcessor() {
+        return inner.sharesProcessor();
+    }
+
+    @Override
     public Session open(Prompt head) {
         return new ReplaySession(inner.open(head), writer, replay);
     }

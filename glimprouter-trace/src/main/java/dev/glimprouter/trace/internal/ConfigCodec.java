@@ -38,6 +38,12 @@ public final class ConfigCodec {
         if (config.speculative()) {
             to.put("speculative", true);
         }
+        if (config.ahead()) {
+            to.put("ahead", true);
+        }
+        if (config.race()) {
+            to.put("race", true);
+        }
         return to;
     }
 
@@ -67,7 +73,9 @@ public final class ConfigCodec {
                 from.has("largeDown") ? from.word("largeDown", LargeDown.class) : LargeDown.FAIL,
                 from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM,
                 from.has("mode") ? from.word("mode", Mode.class) : Mode.CLEAN,
-                from.has("speculative") && from.flag("speculative"));
+                from.has("speculative") && from.flag("speculative"),
+                from.has("ahead") && from.flag("ahead"),
+                from.has("race") && from.flag("race"));
     }
 
     private static Sampling sampling(Fields from) {

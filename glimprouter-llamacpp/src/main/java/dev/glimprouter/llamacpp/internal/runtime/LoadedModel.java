@@ -64,6 +64,11 @@ final class LoadedModel {
         return pool;
     }
 
+    /** Whether it computes in the thread of all models of the processor. */
+    boolean sharesProcessor() {
+        return loop.equals(DecodeLoop.ofProcessor());
+    }
+
     boolean isClosed() {
         return closed;
     }
