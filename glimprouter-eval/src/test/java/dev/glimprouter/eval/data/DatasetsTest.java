@@ -143,6 +143,17 @@ class DatasetsTest {
     }
 
     @Test
+    void warnsOfDamageThatItDoesNotRepair() {
+        Path file = file("own.jsonl", "{\"question\": \"\\frac12?\", \"answer\": \"1\"}");
+        Dataset set = datasets.load(file.toString());
+        assertThat(set.problems().getFirst().text()).isEqualTo("\frac12?");
+        assertThat(set.notes())
+                .contains(
+                        "1 questions may have lost backslashes: read the file as aime25 to repair"
+                                + " them");
+    }
+
+    @Test
     void readsFieldsThatTheUserNames() {
         Path file = file("own.jsonl", "{\"q\": \"2+2?\", \"question\": \"no\", \"a\": 4}");
         Dataset set = datasets.load("jsonl:" + file + "#question=q&answer=a&task=maths");

@@ -76,7 +76,9 @@ final class Trial {
                                     .sorted()
                                     .map(Guard::words)
                                     .collect(Collectors.joining(", "))
-                            + " and is not run: permit user namespaces (Linux 5.12 or newer, the"
+                            + " and is not run"
+                            + problem.map(why -> " (" + why.getMessage() + ")").orElse("")
+                            + ": permit user namespaces (Linux 5.12 or newer, the"
                             + " command unshare), or allow it to run unguarded on a machine that may"
                             + " break.");
         }
@@ -94,7 +96,7 @@ final class Trial {
                     new Sandbox(launch, Set.of())
                             .run(new Program(Script.named("trial.py"), Optional.empty()), input);
             if (!(ending instanceof Ending.Done(String output))) {
-                throw new SetupException("the trial of the limits ended with " + ending + ".");
+                throw new SetupException("the trial ended with " + ending);
             }
             Set<Guard> unguarded = unguarded(output);
             if (Files.exists(outside)) {

@@ -32,6 +32,11 @@ final class LostBackslashes {
         return whole;
     }
 
+    /** Whether a text looks as if backslashes were lost in it. */
+    static boolean suspects(String text) {
+        return LOST.matcher(text).find() || UNEXPLAINED.matcher(text).find();
+    }
+
     private static String command(MatchResult lost) {
         char letter =
                 switch (lost.group().charAt(0)) {

@@ -46,11 +46,27 @@ final class OwnFile {
         }
         OwnFile reader = reader(file, first.get(), told);
         List<Problem> problems = JsonRows.read(file, reader::problem);
-        String note =
-                "questions from the field %s, answers from %s"
-                        .formatted(reader.question, reader.answer);
         return new Content(
-                name, reader.task, problems, List.of(note), DatasetKind.JSONL.publishable());
+                name,
+                reader.task,
+                problems,
+                reader.notes(problems),
+                DatasetKind.JSONL.publishable());
+    }
+
+    private List<String> notes(List<Problem> problems) {
+        List<String> notes = new ArrayList<>();
+        notes.add("questions from the field %s, answers from %s".formatted(question, answer));
+        long damaged =
+                problems.stream()
+                        .filter(problem -> LostBackslashes.suspects(problem.text()))
+                        .count();
+        if (damaged > 0) {
+            notes.add(
+                    "%d questions may have lost backslashes: read the file as aime25 to repair them"
+                            .formatted(damaged));
+        }
+        return notes;
     }
 
     private static OwnFile reader(Path file, Row first, FieldChoice told) {
