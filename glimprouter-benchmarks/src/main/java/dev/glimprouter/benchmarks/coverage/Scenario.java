@@ -25,7 +25,7 @@ record Scenario(
         KEPT,
         /** To be too sure of itself, because it takes for independent what is not. */
         BROKEN,
-        /** Nothing: few questions at the edge of what is possible, shown for honesty. */
+        /** Nothing: few questions, or figures at the edge of their range; shown for honesty. */
         EDGE
     }
 

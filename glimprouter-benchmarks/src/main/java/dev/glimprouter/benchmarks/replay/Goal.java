@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param most the most that it may be
  * @param whole whether its whole interval has to lie there, not only the ratio
  */
-record Goal(String over, String under, PairedRatio ratio, double most, boolean whole) {
+record Goal(String over, String under, GeometricRatio ratio, double most, boolean whole) {
 
     boolean isReached() {
         return (whole ? ratio.upper() : ratio.ratio()) <= most;

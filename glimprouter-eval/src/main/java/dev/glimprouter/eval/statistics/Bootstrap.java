@@ -51,9 +51,38 @@ public record Bootstrap(int resamples, long seed) {
         return between(sorted, Interval.MISS / 2, 1 - Interval.MISS / 2);
     }
 
+    /** A figure with its standard error, of some units. */
+    @FunctionalInterface
+    interface Estimator {
+        Estimate of(int[] picked);
+    }
+
+    /**
+     * Student's t with its quantiles taken from resamples (bootstrap-t; Efron and Tibshirani 1993,
+     * chapter 12): each resample brings its own standard error. Of the intervals here it holds its
+     * promise on the fewest units, but only figures with a standard error have it.
+     *
+     * @return the figure itself, twice, where no resample differs from it; {@link Interval#UNKNOWN}
+     *     for fewer than two units, or where the figure has no finite value
+     */
+    Interval studentised(int units, Estimator estimator) {
+        Estimate whole = estimator.of(IntStream.range(0, units).toArray());
+        if (units < 2 || !whole.isKnown()) {
+            return Interval.UNKNOWN;
+        }
+        double[] sorted = resample(units, picked -> estimator.of(picked).above(whole));
+        if (sorted.length == 0) {
+            return new Interval(whole.value(), whole.value());
+        }
+        Interval t = between(sorted, Interval.MISS / 2, 1 - Interval.MISS / 2);
+        return new Interval(
+                whole.value() - t.upper() * whole.error(),
+                whole.value() - t.lower() * whole.error());
+    }
+
     /**
      * Efron's interval, corrected for bias and for skew (BCa; Efron and Tibshirani 1993, chapter
-     * 14): right to the second order, which matters for ratios of few questions.
+     * 14), for figures without a standard error.
      *
      * @return the figure itself, twice, where no resample differs from it; {@link Interval#UNKNOWN}
      *     for fewer than two units

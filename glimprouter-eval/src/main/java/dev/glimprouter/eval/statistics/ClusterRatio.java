@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A ratio of two sums over clusters, with its linearised standard error. A mean is the case where
@@ -16,20 +18,22 @@ final class ClusterRatio {
 
     private final double[] over;
     private final double[] under;
+    private final int drawn;
 
-    private ClusterRatio(double[] over, double[] under) {
-        this.over = over;
-        this.under = under;
+    private ClusterRatio(List<Term> terms, List<Term> madeUp) {
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("nothing to take a mean of");
+        }
+        over = sums(terms, madeUp, Term::over);
+        under = sums(terms, madeUp, Term::under);
+        drawn = over.length - madeUp.size();
     }
 
     /** One pair of terms. */
     record Term(String cluster, double over, double under) {}
 
     static ClusterRatio of(List<Term> terms) {
-        if (terms.isEmpty()) {
-            throw new IllegalArgumentException("nothing to take a mean of");
-        }
-        return new ClusterRatio(sums(terms, Term::over), sums(terms, Term::under));
+        return new ClusterRatio(terms, List.of());
     }
 
     /** Mean of the questions' means. */
@@ -37,50 +41,54 @@ final class ClusterRatio {
         return of(sample.stream().map(q -> new Term(q.cluster(), q.mean(), 1)).toList());
     }
 
-    private static double[] sums(List<Term> terms, ToDoubleFunction<Term> side) {
+    /** With terms that are clusters of their own, and in every resample once. */
+    static ClusterRatio of(List<Term> terms, List<Term> madeUp) {
+        return new ClusterRatio(terms, madeUp);
+    }
+
+    private static double[] sums(List<Term> terms, List<Term> madeUp, ToDoubleFunction<Term> side) {
         Map<String, Double> sums = new LinkedHashMap<>();
         for (Term term : terms) {
             sums.merge(term.cluster(), side.applyAsDouble(term), Double::sum);
         }
-        return sums.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return Stream.concat(sums.values().stream(), madeUp.stream().map(side::applyAsDouble))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
+    /** How many can be drawn. */
     int clusters() {
-        return over.length;
+        return drawn;
     }
 
-    double value() {
-        return sum(over) / sum(under);
+    /** The ratio; its error is not a number where there is one cluster only. */
+    Estimate estimate() {
+        return of(IntStream.range(0, drawn).toArray());
     }
 
-    /** Not a number where there is one cluster only. */
-    double standardError() {
-        double value = value();
-        double squares = 0;
-        for (int i = 0; i < over.length; i++) {
-            double residual = over[i] - value * under[i];
-            squares += residual * residual;
-        }
-        double c = over.length;
-        return Math.sqrt(c / (c - 1) * squares) / Math.abs(sum(under));
-    }
-
-    /** Value of a resample of clusters. */
-    double of(int[] picked) {
+    /** The ratio over these clusters, some of them several times. */
+    Estimate of(int[] picked) {
         double upper = 0;
         double lower = 0;
-        for (int i : picked) {
-            upper += over[i];
-            lower += under[i];
+        for (int i = 0; i < size(picked); i++) {
+            upper += over[at(picked, i)];
+            lower += under[at(picked, i)];
         }
-        return upper / lower;
+        double value = upper / lower;
+        double squares = 0;
+        for (int i = 0; i < size(picked); i++) {
+            double residual = over[at(picked, i)] - value * under[at(picked, i)];
+            squares += residual * residual;
+        }
+        double c = size(picked);
+        return new Estimate(value, Math.sqrt(c / (c - 1) * squares) / Math.abs(lower));
     }
 
-    private static double sum(double[] terms) {
-        double sum = 0;
-        for (double term : terms) {
-            sum += term;
-        }
-        return sum;
+    private int size(int[] picked) {
+        return picked.length + over.length - drawn;
+    }
+
+    private int at(int[] picked, int i) {
+        return i < picked.length ? picked[i] : drawn + i - picked.length;
     }
 }

@@ -39,13 +39,14 @@ public record Mean(
         return of(ClusterRatio.of(terms), values.length, values.length);
     }
 
-    private static Mean of(ClusterRatio mean, int questions, int runs) {
-        double error = mean.standardError();
-        int clusters = mean.clusters();
+    private static Mean of(ClusterRatio ratio, int questions, int runs) {
+        Estimate mean = ratio.estimate();
+        int clusters = ratio.clusters();
         Interval interval =
                 clusters < 2
                         ? Interval.UNKNOWN
-                        : Interval.around(mean.value(), StudentT.reach(clusters - 1) * error);
-        return new Mean(mean.value(), error, interval, clusters, questions, runs);
+                        : Interval.around(
+                                mean.value(), StudentT.reach(clusters - 1) * mean.error());
+        return new Mean(mean.value(), mean.error(), interval, clusters, questions, runs);
     }
 }

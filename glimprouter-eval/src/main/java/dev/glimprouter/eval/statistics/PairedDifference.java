@@ -1,14 +1,13 @@
 package dev.glimprouter.eval.statistics;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What system A has more than system B on the same questions: mean over questions of the difference
  * of both systems' means over repeats.
  *
- * <p>Two intervals that rest on unlike assumptions: Student's t on the differences, and a bootstrap
- * (BCa) of whole clusters. Where they disagree, neither is to be trusted.
+ * <p>Two intervals that rest on unlike assumptions: Student's t on the differences, and a
+ * studentised bootstrap of whole clusters. Where they disagree, neither is to be trusted.
  *
  * @param value the difference, in the unit of the figure
  * @param standardError clustered; not a number where there is one cluster only
@@ -36,38 +35,39 @@ public record PairedDifference(
     }
 
     /**
-     * Of zeros and ones. Two made-up questions are added for the interval by Student's t and for
-     * the p value, one for and one against A, which together weigh as much as one run's
-     * disagreement; for single runs this is Agresti and Min's interval (2005). Without them the
-     * interval is too short, down to the width 0, where the systems rarely disagree.
+     * Of zeros and ones. Two made-up questions are added for the intervals and the p value, one for
+     * and one against A; for single runs this is Agresti and Min's interval (2005), and with k
+     * repeats the two weigh less, by the root of k. Without them the intervals are too short, down
+     * to the width 0, where the systems rarely disagree.
      */
     public static PairedDifference ofProportions(
             List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
-        List<Pair> pairs = Pair.match(a, b);
-        List<ClusterRatio.Term> terms = terms(pairs);
-        double part = Math.sqrt(0.5 / Math.min(meanRepeats(a), meanRepeats(b)));
-        List<ClusterRatio.Term> more = new ArrayList<>(terms);
-        more.add(new ClusterRatio.Term("made up, for A", part, 1));
-        more.add(new ClusterRatio.Term("made up, for B", -part, 1));
-        return of(ClusterRatio.of(terms), ClusterRatio.of(more), terms.size(), bootstrap);
+        List<ClusterRatio.Term> terms = terms(Pair.match(a, b));
+        double repeats = Math.min(meanRepeats(a), meanRepeats(b));
+        double part = Math.sqrt(0.5 / Math.sqrt(repeats));
+        List<ClusterRatio.Term> madeUp =
+                List.of(
+                        new ClusterRatio.Term("for A", part, 1),
+                        new ClusterRatio.Term("for B", -part, 1));
+        return of(ClusterRatio.of(terms), ClusterRatio.of(terms, madeUp), terms.size(), bootstrap);
     }
 
     private static PairedDifference of(
             ClusterRatio seen, ClusterRatio adjusted, int questions, Bootstrap bootstrap) {
         int degrees = seen.clusters() - 1;
-        double centre = adjusted.value();
-        double error = adjusted.standardError();
+        Estimate plain = seen.estimate();
+        Estimate centre = adjusted.estimate();
         Interval byT =
                 degrees < 1
                         ? Interval.UNKNOWN
-                        : Interval.around(centre, StudentT.reach(degrees) * error);
+                        : Interval.around(centre.value(), StudentT.reach(degrees) * centre.error());
         return new PairedDifference(
-                seen.value(),
-                seen.standardError(),
+                plain.value(),
+                plain.error(),
                 byT,
-                bootstrap.bca(seen.clusters(), seen::of),
+                bootstrap.studentised(seen.clusters(), adjusted::of),
                 bootstrap,
-                StudentT.twoSided(centre, error, degrees),
+                StudentT.twoSided(centre.value(), centre.error(), degrees),
                 seen.clusters(),
                 questions);
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * How many times as much system A takes as system B on the same questions, in seconds or tokens:
  * the ratio of the sums of the questions' means, so that it is also the ratio of the bills.
  *
- * <p>The interval is a bootstrap of whole clusters, corrected for bias and skew (BCa).
+ * <p>The interval is a studentised bootstrap of whole clusters, over the logarithm of the ratio.
  *
  * @param value the ratio of the sums
  * @param interval 95 %
@@ -46,9 +46,12 @@ public record PairedRatio(
     public static PairedRatio of(List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
         List<ClusterRatio.Term> terms = Pair.match(a, b).stream().map(PairedRatio::term).toList();
         ClusterRatio ratio = ClusterRatio.of(terms);
+        Interval logs = bootstrap.studentised(ratio.clusters(), picked -> ratio.of(picked).log());
         return new PairedRatio(
-                ratio.value(),
-                bootstrap.bca(ratio.clusters(), ratio::of),
+                ratio.estimate().value(),
+                logs.known()
+                        ? new Interval(Math.exp(logs.lower()), Math.exp(logs.upper()))
+                        : Interval.UNKNOWN,
                 Spread.of(a),
                 Spread.of(b),
                 bootstrap,

@@ -28,8 +28,8 @@ class ComparisonRenderingTest {
                 .startsWith(
                         "router against large",
                         "  questions        39 in common, 39 and 39 runs; 1 not compared: not run by both, or not graded",
-                        "  router           94.9 % (82.2 % to 98.7 %)",
-                        "  large            97.4 % (86.0 % to 99.6 %)")
+                        "  router           94.9 % right (82.4 % to 98.7 %)",
+                        "  large            97.4 % right (86.1 % to 99.6 %)")
                 .contains("small|1 against large")
                 .allSatisfy(line -> assertThat(line).doesNotContain("NaN", "Infinity"));
         assertThat(text)

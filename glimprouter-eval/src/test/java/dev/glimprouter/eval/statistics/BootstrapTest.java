@@ -45,8 +45,20 @@ class BootstrapTest {
     }
 
     @Test
+    void studentisedIsStudentsIntervalWhereValuesAreManyAndEven() {
+        double[] values = Samples.congruential(400, 5);
+        ClusterRatio mean = ClusterRatio.ofMeans(Samples.singles(values));
+        Interval interval = BOOTSTRAP.studentised(400, mean::of);
+        Interval byT = Mean.of(values).interval();
+
+        assertThat(interval.lower()).isCloseTo(byT.lower(), within(0.001));
+        assertThat(interval.upper()).isCloseTo(byT.upper(), within(0.001));
+    }
+
+    @Test
     void oneUnitSaysNothing() {
         assertThat(BOOTSTRAP.bca(1, _ -> 3)).isEqualTo(Interval.UNKNOWN);
+        assertThat(BOOTSTRAP.studentised(1, _ -> new Estimate(3, 1))).isEqualTo(Interval.UNKNOWN);
         assertThat(BOOTSTRAP.percentile(1, _ -> 3)).isEqualTo(Interval.UNKNOWN);
     }
 
