@@ -2,7 +2,7 @@
 
 Usage: compare-grader.py COMMAND DATA.jsonl...
 COMMAND reads lines of a right answer, a tab and a text, and writes a mark, a tab and a reason each.
-Every right answer is graded in ten spellings and in up to four that are wrong. The exit code is 1
+Every right answer is graded in eleven spellings and in up to four that are wrong. The exit code is 1
 if the two agree on fewer than 99.5 % of the cases; "unscored" counts as not right.
 """
 
@@ -62,9 +62,9 @@ def dollars(gold):
 
 
 def unicode_signs(gold):
-    """Without the signs of degrees and infinity, which Math-Verify does not read."""
+    """Without √, ° and ∞, which Math-Verify does not read."""
     for latex, sign in (
-        (r"\pi", "π"), (r"\cup", "∪"), (r"\pm", "±"), (r"\sqrt{", "√{"), (r"\le ", "≤"),
+        (r"\pi", "π"), (r"\cup", "∪"), (r"\pm", "±"), (r"\le ", "≤"), (r"\cdot", "·"),
     ):
         gold = gold.replace(latex, sign)
     return box(gold)

@@ -12,10 +12,15 @@ public final class ChoiceGrader implements Grader {
 
     private static final Pattern LETTER =
             Pattern.compile(
-                    "(?:option|choice|answer)?\\s*[({\\[]?\\s*([A-Z])(?![A-Za-z0-9])\\s*[)}\\]]?.*",
+                    "[\\s({\\[]*+(?:option|choice|answer)?[\\s({\\[]*+([A-Z])(?![A-Za-z0-9])(.*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    // What may stand behind the letter: nothing, or the option itself, but no second letter.
+    private static final Pattern REST =
+            Pattern.compile(
+                    "[\\s)}\\].:]*+|\\s*[)}\\].:](?![\\s)}\\]]*(?:or\\b|and\\b|[,;/&+]))(?!.*\\([A-Z]\\)).*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern COMMAND =
-            Pattern.compile("\\\\(?:text|textbf|mathrm|mathbf|left|right|[ ,!;$()])|[*$]");
+            Pattern.compile("\\\\(?:textbf|text|mathrm|mathbf|left|right|[ ,!;$()])|[*$]");
 
     private final char right;
 
@@ -42,8 +47,8 @@ public final class ChoiceGrader implements Grader {
             return FinalAnswer.missing();
         }
         Matcher letter = LETTER.matcher(plain);
-        if (!letter.matches()) {
-            return Grade.unscored(Optional.of(found), "It is no letter of an option.");
+        if (!letter.matches() || !REST.matcher(letter.group(2)).matches()) {
+            return Grade.unscored(Optional.of(found), "It is not the letter of one option.");
         }
         char given = Character.toUpperCase(letter.group(1).charAt(0));
         return given == right

@@ -2,6 +2,8 @@ package dev.glimprouter.eval.grade;
 
 import dev.glimprouter.eval.internal.math.Boxes;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +20,11 @@ final class FinalAnswer {
                     "####[ \\t]*|\\banswer(?:[ \\t]+is)?[ \\t]*\\**[ \\t]*[:=]?[ \\t]*\\**[ \\t]*",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern STATES =
-            Pattern.compile(
-                    ".*(?:####|\\bis\\b|[:=]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("####|\\bis\\b|[:=]", Pattern.CASE_INSENSITIVE);
     private static final Pattern MATHS =
             Pattern.compile("\\$\\$?([^$\\n]++)\\$\\$?|\\\\\\((.*?)\\\\\\)|\\\\\\[(.*?)\\\\\\]");
+    private static final int MOST_MARKS = 20;
+    private static final int LONGEST_SENTENCE = 4_000;
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|\\n|\\*\\*");
 
     private FinalAnswer() {}
@@ -39,15 +42,25 @@ final class FinalAnswer {
     }
 
     private static Optional<String> announced(String said) {
+        Deque<Integer> ends = new ArrayDeque<>();
         Matcher mark = MARK.matcher(said);
-        Optional<String> last = Optional.empty();
         while (mark.find()) {
-            if (STATES.matcher(mark.group()).matches()) {
-                Optional<String> sentence = sentence(said.substring(mark.end()));
-                last = sentence.isPresent() ? sentence : last;
+            if (STATES.matcher(mark.group()).find()) {
+                ends.addLast(mark.end());
+            }
+            if (ends.size() > MOST_MARKS) {
+                ends.removeFirst();
             }
         }
-        return last;
+        while (!ends.isEmpty()) {
+            int start = ends.removeLast();
+            int end = Math.min(said.length(), start + LONGEST_SENTENCE);
+            Optional<String> sentence = sentence(said.substring(start, end));
+            if (sentence.isPresent()) {
+                return sentence;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> sentence(String rest) {

@@ -8,7 +8,11 @@ import dev.glimprouter.strategy.RouterConfig;
  */
 public enum RuleFlag {
     /** Small drafts tokens of what large writes. */
-    SPECULATIVE;
+    SPECULATIVE,
+    /** Large reads what small is writing. */
+    AHEAD,
+    /** Large begins each step while small is being glimpsed. */
+    RACE;
 
     /** What stands before it. */
     public static final char SIGN = '+';
@@ -31,6 +35,8 @@ public enum RuleFlag {
     public boolean isSet(RouterConfig rules) {
         return switch (this) {
             case SPECULATIVE -> rules.speculative();
+            case AHEAD -> rules.ahead();
+            case RACE -> rules.race();
         };
     }
 
@@ -38,6 +44,8 @@ public enum RuleFlag {
     public RouterConfig setIn(RouterConfig rules) {
         return switch (this) {
             case SPECULATIVE -> rules.withSpeculative(true);
+            case AHEAD -> rules.withAhead(true);
+            case RACE -> rules.withRace(true);
         };
     }
 }

@@ -28,7 +28,7 @@ class FinalAnswerTest {
                     The final answer is: $\\frac{1}{2}$. I hope it is correct. ; \\frac{1}{2}
                     Answer: \\(x = 2\\) ; x = 2
                     **Answer:** 12 ; 12
-                    #### 1,200 ; 1,200
+                                        So #### 1,200 ; 1,200
                     The answer is 4. No, the answer is 5. ; 5
                     The answer is 4. #### 5 ; 5
                     """)

@@ -21,7 +21,7 @@ record AnswerJudge(Arithmetic arithmetic) {
             return compare(gold, members.getFirst());
         }
         if (answer instanceof Answer.Words(String text)) {
-            return inWords(text);
+            return inWords(gold, text);
         }
         if (gold instanceof Answer.Chain || answer instanceof Answer.Chain) {
             return new ChainJudge(this).compare(gold, answer);
@@ -41,20 +41,31 @@ record AnswerJudge(Arithmetic arithmetic) {
         };
     }
 
-    private static Verdict inWords(String text) {
+    private static Verdict inWords(Answer gold, String text) {
+        boolean nothing = isNothing(gold);
         for (String word : text.split("[ -]", -1)) {
-            if (Lexicon.isNumber(word)) {
+            if (Lexicon.isNumber(word) || (nothing && Lexicon.isNothing(word))) {
                 return Verdict.unknown("It is in words that may tell the right answer.");
             }
         }
         return Verdict.different("It is in words, and the right answer is not.");
     }
 
+    private static boolean isNothing(Answer gold) {
+        return switch (gold) {
+            case Answer.Listed(List<Answer> members, boolean _, boolean _) -> members.isEmpty();
+            case Answer.Single(Expression.Numeral(Rational value, int _)) -> value.isZero();
+            default -> false;
+        };
+    }
+
     private static boolean isUnion(Answer answer) {
-        return answer instanceof Answer.Union
-                || answer instanceof Answer.Listed(List<Answer> members, boolean _, boolean _)
-                        && !members.isEmpty()
-                        && members.stream().allMatch(Ranges::isOrdered);
+        return switch (answer) {
+            case Answer.Union _ -> true;
+            case Answer.Listed(List<Answer> members, boolean _, boolean _) ->
+                    !members.isEmpty() && members.stream().allMatch(Ranges::isOrdered);
+            default -> false;
+        };
     }
 
     private static boolean isRange(Answer answer) {

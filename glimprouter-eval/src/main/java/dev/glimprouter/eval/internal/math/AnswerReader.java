@@ -1,29 +1,15 @@
 package dev.glimprouter.eval.internal.math;
 
-import static dev.glimprouter.eval.internal.math.Token.Kind.LETTER;
-import static dev.glimprouter.eval.internal.math.Token.Kind.NUMBER;
 import static dev.glimprouter.eval.internal.math.Token.Kind.WORD;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Reads what form an answer has: a list, an interval, a matrix, an equation and so on. */
 final class AnswerReader {
 
     private static final int MOST_DEPTH = 20;
-    private static final Predicate<Token> COMMA = token -> token.is(",") || token.is(";");
-    private static final Predicate<Token> AND =
-            token -> token.kind() == WORD && token.text().equals("and");
-    private static final Predicate<Token> SEPARATOR =
-            COMMA.or(AND)
-                    .or(token -> token.kind() == WORD && token.text().equals("or"))
-                    .or(token -> token.isCommand("lor") || token.isCommand("vee"));
-    private static final Predicate<Token> RELATION = token -> Relation.of(token).isPresent();
-    private static final Predicate<Token> PLUS_MINUS = token -> token.is("±") || token.is("∓");
     private static final Answer ALL_REAL =
             new Answer.Bracketed(
                     false,
@@ -49,9 +35,11 @@ final class AnswerReader {
         }
         tokens = Trim.introduction(tokens);
         List<Tokens> parts =
-                tokens.split(SEPARATOR).stream().filter(part -> !part.isEmpty()).toList();
+                tokens.split(AnswerReader::isSeparator).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList();
         if (parts.size() > 1) {
-            boolean joined = tokens.find(AND).isPresent();
+            boolean joined = tokens.find(AnswerReader::isAnd).isPresent();
             return new Answer.Listed(members(parts, depth), false, joined);
         }
         Unreadable.unless(!parts.isEmpty(), "is empty");
@@ -73,7 +61,7 @@ final class AnswerReader {
     private static Answer item(Tokens tokens, int depth) {
         Unreadable.unless(depth <= MOST_DEPTH, "has brackets too deep");
         Unreadable.unless(!tokens.isEmpty(), "has a gap");
-        if (tokens.any(PLUS_MINUS) && !isSet(tokens)) {
+        if (tokens.any(AnswerReader::isPlusMinus) && !isSet(tokens)) {
             return bothSigns(tokens, depth);
         }
         OptionalInt in = tokens.find(token -> token.is("∈"));
@@ -81,7 +69,7 @@ final class AnswerReader {
             Unreadable.unless(in.getAsInt() == 1, "says of more than a letter what it is in");
             return item(tokens.from(2), depth + 1);
         }
-        OptionalInt relation = tokens.find(RELATION);
+        OptionalInt relation = tokens.find(AnswerReader::isRelation);
         if (relation.isPresent()) {
             return related(tokens, relation.getAsInt(), depth);
         }
@@ -98,12 +86,12 @@ final class AnswerReader {
     }
 
     private static Answer whole(Tokens tokens, int depth) {
-        if (isInBase(tokens)) {
-            return inBase(tokens);
+        if (BaseReader.isInBase(tokens)) {
+            return BaseReader.read(tokens);
         }
         if (tokens.isBracketed() && tokens.first().kind() == Token.Kind.SIGN) {
             Tokens inside = tokens.between(1, tokens.size() - 1);
-            boolean several = inside.find(COMMA).isPresent();
+            boolean several = inside.find(AnswerReader::isComma).isPresent();
             boolean nested = inside.any(token -> token.kind() == Token.Kind.BEGIN);
             switch (tokens.first().text()) {
                 case "\\{" -> {
@@ -150,14 +138,14 @@ final class AnswerReader {
         }
         boolean builder =
                 inside.find(token -> token.is(":") || token.is("|")).isPresent()
-                        && inside.find(RELATION).isPresent();
+                        && inside.find(AnswerReader::isRelation).isPresent();
         Unreadable.unless(!builder, "describes a set by a condition");
-        return new Answer.Listed(members(inside.split(COMMA), depth), true, false);
+        return new Answer.Listed(members(inside.split(AnswerReader::isComma), depth), true, false);
     }
 
     private static Answer bracketed(Tokens tokens, Tokens inside, int depth) {
         List<Answer> members =
-                inside.split(COMMA).stream()
+                inside.split(AnswerReader::isComma).stream()
                         .map(part -> item(Trim.outer(part), depth + 1))
                         .toList();
         boolean left = tokens.first().is("[");
@@ -174,7 +162,7 @@ final class AnswerReader {
                     tokens.list().stream()
                             .map(
                                     token ->
-                                            PLUS_MINUS.test(token)
+                                            isPlusMinus(token)
                                                     ? Token.sign(token.is("±") == upper ? "+" : "-")
                                                     : token)
                             .toList();
@@ -184,7 +172,7 @@ final class AnswerReader {
     }
 
     private static Answer related(Tokens tokens, int first, int depth) {
-        List<Tokens> sides = tokens.split(RELATION);
+        List<Tokens> sides = tokens.split(AnswerReader::isRelation);
         boolean named = tokens.get(first).is("=") && sides.size() == 2;
         if (named && Trim.isName(sides.getFirst())) {
             Answer value = item(Trim.outer(sides.getLast()), depth + 1);
@@ -196,7 +184,7 @@ final class AnswerReader {
         }
         List<Relation> relations =
                 tokens.list().stream()
-                        .filter(RELATION)
+                        .filter(AnswerReader::isRelation)
                         .map(token -> Relation.of(token).orElseThrow())
                         .toList();
         Unreadable.unless(relations.size() == sides.size() - 1, "relates inside of brackets");
@@ -210,50 +198,28 @@ final class AnswerReader {
         return new Answer.Chain(expressions, relations);
     }
 
-    private static boolean isInBase(Tokens tokens) {
-        OptionalInt mark = tokens.find(token -> token.is("_"));
-        if (mark.isEmpty() || mark.getAsInt() == 0) {
-            return false;
-        }
-        Tokens digits = tokens.between(0, mark.getAsInt());
-        Tokens base = unbraced(tokens.from(mark.getAsInt() + 1));
-        return base.size() == 1
-                && base.first().kind() == NUMBER
-                && base.first().text().matches("[1-9]\\d?")
-                && digits.any(token -> token.kind() == NUMBER)
-                && areDigits(digits(digits), Integer.parseInt(base.first().text()))
-                && digits.list().stream()
-                        .allMatch(
-                                token ->
-                                        token.kind() == NUMBER
-                                                || token.kind() == WORD
-                                                || token.kind() == LETTER
-                                                        && Character.isUpperCase(
-                                                                token.text().charAt(0)));
+    private static boolean isComma(Token token) {
+        return token.is(",") || token.is(";");
     }
 
-    private static boolean areDigits(String digits, int base) {
-        return base >= 2
-                && base <= Character.MAX_RADIX
-                && digits.chars().allMatch(c -> Character.digit(c, base) >= 0);
+    private static boolean isAnd(Token token) {
+        return token.kind() == WORD && token.text().equals("and");
     }
 
-    private static Answer inBase(Tokens tokens) {
-        int mark = tokens.find(token -> token.is("_")).orElseThrow();
-        int base = Integer.parseInt(unbraced(tokens.from(mark + 1)).first().text());
-        return new Answer.InBase(digits(tokens.between(0, mark)), base);
+    private static boolean isSeparator(Token token) {
+        boolean or = token.kind() == WORD && token.text().equals("or");
+        return or
+                || isComma(token)
+                || isAnd(token)
+                || token.isCommand("lor")
+                || token.isCommand("vee");
     }
 
-    private static String digits(Tokens tokens) {
-        return tokens.list().stream()
-                .map(Token::text)
-                .collect(Collectors.joining())
-                .toUpperCase(Locale.ROOT);
+    private static boolean isRelation(Token token) {
+        return Relation.of(token).isPresent();
     }
 
-    private static Tokens unbraced(Tokens tokens) {
-        return tokens.isBracketed() && tokens.first().is("{")
-                ? tokens.between(1, tokens.size() - 1)
-                : tokens;
+    private static boolean isPlusMinus(Token token) {
+        return token.is("±") || token.is("∓");
     }
 }

@@ -17,10 +17,11 @@ record Arithmetic(Budget budget) {
 
     Value plus(Value left, Value right) {
         if (left instanceof Exact a && right instanceof Exact b) {
+            charge(a, b);
             return bounded(a.plus(b));
         }
-        budget.spend(1);
-        return left.ball().plus(right.ball());
+        budget.spend(2);
+        return ball(left).plus(ball(right));
     }
 
     Value minus(Value left, Value right) {
@@ -29,13 +30,14 @@ record Arithmetic(Budget budget) {
 
     Value times(Value left, Value right) {
         if (left instanceof Exact a && right instanceof Exact b) {
+            charge(a, b);
             return bounded(a.times(b));
         }
         if (isZero(left) || isZero(right)) {
             return Exact.of(0);
         }
-        budget.spend(2);
-        return left.ball().times(right.ball());
+        budget.spend(4);
+        return ball(left).times(ball(right));
     }
 
     Value over(Value left, Value right) {
@@ -50,17 +52,32 @@ record Arithmetic(Budget budget) {
     }
 
     private Value reciprocal(Value value) {
-        budget.spend(2);
+        budget.spend(6);
         return switch (value) {
-            case Exact exact -> exact.reciprocal();
+            case Exact exact -> {
+                charge(exact, exact);
+                yield exact.reciprocal();
+            }
             case Ball ball -> ball.reciprocal();
         };
     }
 
-    // A product of 4096 bits costs about what ten of 60 digits do.
-    private Value bounded(Exact value) {
-        budget.spend(1 + value.bits() / 256);
+    // Fractions are brought to lowest terms, which takes as long as the square of their lengths.
+    private void charge(Exact left, Exact right) {
+        int words = (left.bits() + right.bits()) / 64;
+        int products = left.isReal() && right.isReal() ? 1 : 4;
+        budget.spend(1 + products * (words * words / 32));
+    }
+
+    private static Value bounded(Exact value) {
         return value.bits() <= MOST_BITS ? value : value.ball();
+    }
+
+    private Ball ball(Value value) {
+        if (value instanceof Exact exact) {
+            budget.spend(exact.bits() / 128);
+        }
+        return value.ball();
     }
 
     private static boolean isZero(Value value) {
@@ -147,7 +164,8 @@ record Arithmetic(Budget budget) {
     }
 
     private Optional<Value> exactRoot(Value base, int index) {
-        budget.spend(SERIES);
+        int words = base instanceof Exact exact ? exact.bits() / 64 : 0;
+        budget.spend(SERIES + words * words);
         return base instanceof Exact exact
                         && exact.isReal()
                         && exact.real().signum() > 0
@@ -159,7 +177,7 @@ record Arithmetic(Budget budget) {
     private Value nearRoot(Value base, int index) {
         budget.spend(SERIES);
         return index == 2
-                ? base.ball().sqrt()
+                ? ball(base).sqrt()
                 : exp(times(Exact.of(Rational.of(1, index)), ln(base)));
     }
 
@@ -173,11 +191,11 @@ record Arithmetic(Budget budget) {
 
     Value exp(Value value) {
         budget.spend(3 * SERIES);
-        return value.ball().exp();
+        return ball(value).exp();
     }
 
     Value ln(Value value) {
         budget.spend(5 * SERIES);
-        return value.ball().ln();
+        return ball(value).ln();
     }
 }

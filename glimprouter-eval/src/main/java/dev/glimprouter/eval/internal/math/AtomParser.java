@@ -2,6 +2,7 @@ package dev.glimprouter.eval.internal.math;
 
 import static dev.glimprouter.eval.internal.math.Token.Kind.NUMBER;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -118,7 +119,7 @@ final class AtomParser {
         Unreadable.unless(base.matches("[1-9]\\d?"), "has a base that is no number");
         try {
             return new Expression.Numeral(
-                    Rational.of(new java.math.BigInteger(digits, Integer.parseInt(base))), 0);
+                    Rational.of(new BigInteger(digits, Integer.parseInt(base))), 0);
         } catch (NumberFormatException e) {
             throw new Unreadable("has digits that its base does not have");
         }

@@ -22,9 +22,4 @@ final class Budget {
     void check() {
         spend(0);
     }
-
-    /** The operations taken so far. */
-    int spent() {
-        return OPERATIONS - left;
-    }
 }

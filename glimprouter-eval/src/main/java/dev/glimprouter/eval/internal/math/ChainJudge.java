@@ -2,6 +2,8 @@ package dev.glimprouter.eval.internal.math;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares equations and inequalities with one another, and with what they say of a variable. */
 record ChainJudge(AnswerJudge answers) {
@@ -92,12 +94,12 @@ record ChainJudge(AnswerJudge answers) {
         }
         boolean named = chain.sides().getFirst() instanceof Expression.Variable;
         int near = chain.relations().indexOf(Relation.NEAR);
-        boolean better = near > 0 || near == 0 && !named;
+        boolean better = near > 0 || (near == 0 && !named);
         return Optional.of(better ? chain.sides().get(near) : chain.sides().getLast());
     }
 
     private static boolean hasVariables(Expression expression) {
-        java.util.Set<String> names = new java.util.TreeSet<>();
+        Set<String> names = new TreeSet<>();
         Expression.collect(expression, names);
         return !names.isEmpty();
     }

@@ -7,10 +7,12 @@ import java.util.List;
 final class Cursor {
 
     private static final int MOST_DEPTH = 100;
+    private static final int MOST_PARTS = 600;
 
     private final List<Token> tokens;
     private int at;
     private int depth;
+    private int parts;
 
     Cursor(List<Token> tokens) {
         this.tokens = new ArrayList<>(tokens);
@@ -18,6 +20,7 @@ final class Cursor {
 
     void enter() {
         Unreadable.unless(++depth <= MOST_DEPTH, "is nested too deep");
+        Unreadable.unless(++parts <= MOST_PARTS, "has more than " + MOST_PARTS + " parts");
     }
 
     void leave() {

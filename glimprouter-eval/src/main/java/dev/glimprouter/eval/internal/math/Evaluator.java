@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.internal.math;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +67,10 @@ record Evaluator(Map<String, Rational> variables, boolean scaled, Arithmetic ari
     private Value call(Function function, List<Expression> arguments) {
         Evaluator inside =
                 function.isTrigonometric() ? new Evaluator(variables, true, arithmetic) : this;
-        return new Functions(arithmetic)
-                .value(function, arguments.stream().map(inside::value).toList());
+        List<Value> values = new ArrayList<>();
+        for (Expression argument : arguments) {
+            values.add(inside.value(argument));
+        }
+        return new Functions(arithmetic).value(function, values);
     }
 }

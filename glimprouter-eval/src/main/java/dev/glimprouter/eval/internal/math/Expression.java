@@ -58,7 +58,7 @@ sealed interface Expression {
     /** Whether it is infinity or minus infinity. */
     static boolean isInfinite(Expression expression) {
         return expression == Constant.INFINITY
-                || expression instanceof Negative(Expression of) && of == Constant.INFINITY;
+                || (expression instanceof Negative(Expression of) && of == Constant.INFINITY);
     }
 
     /** Adds the names of the variables. */

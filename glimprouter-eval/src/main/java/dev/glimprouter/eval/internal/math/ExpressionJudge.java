@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.internal.math;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -80,7 +81,7 @@ record ExpressionJudge(Arithmetic arithmetic) {
                 || decimals > 1_000) {
             return false;
         }
-        Rational last = Rational.of(1, 2).over(Rational.of(java.math.BigInteger.TEN.pow(decimals)));
+        Rational last = Rational.of(1, 2).over(Rational.of(BigInteger.TEN.pow(decimals)));
         boolean manyDigits = number.over(last).compareTo(Rational.of(200_000)) >= 0;
         return manyDigits
                 && List.of(number.plus(last), number.minus(last)).stream()

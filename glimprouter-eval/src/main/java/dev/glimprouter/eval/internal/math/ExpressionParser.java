@@ -10,6 +10,8 @@ import java.util.List;
 /** Builds the tree of a formula: sums of products of powers. */
 final class ExpressionParser {
 
+    private static final int MOST_SIGNS = 3;
+
     private final Cursor cursor;
     private final AtomParser atoms;
     private int bars;
@@ -45,7 +47,7 @@ final class ExpressionParser {
         boolean negative = false;
         while (cursor.sees("+") || cursor.sees("-")) {
             negative ^= cursor.next().is("-");
-            Unreadable.unless(++signs <= 2, "has several signs in a row");
+            Unreadable.unless(++signs <= MOST_SIGNS, "has several signs in a row");
         }
         Expression product = product();
         return negative ? new Expression.Negative(product) : product;
@@ -98,8 +100,10 @@ final class ExpressionParser {
     Expression power() {
         cursor.enter();
         Expression base = atoms.atom();
-        while (true) {
+        for (int signs = 0; ; signs++) {
+            Unreadable.unless(signs <= MOST_SIGNS, "has several signs in a row");
             if (cursor.takes("!")) {
+                Unreadable.unless(!cursor.sees("!"), "has a double factorial");
                 base = new Expression.Call(Function.FACTORIAL, List.of(base));
             } else if (cursor.takes("%")) {
                 base = new Expression.Measured(base, Expression.Unit.PERCENT);
@@ -141,9 +145,8 @@ final class ExpressionParser {
 
     private static boolean continuesArgument(Token token) {
         boolean value = token.isCommand("frac") || token.isCommand("sqrt") || token.isCommand("pi");
-        return value
-                || token.kind() == LETTER
-                || token.kind() == WORD && token.text().length() == 1;
+        boolean word = token.kind() == WORD && token.text().length() == 1;
+        return value || word || token.kind() == LETTER;
     }
 
     /** What stands between two bars. */

@@ -65,7 +65,10 @@ enum Function {
 
     /** Whether its argument is an angle. */
     boolean isTrigonometric() {
-        return ordinal() <= CSC.ordinal();
+        return switch (this) {
+            case SIN, COS, TAN, COT, SEC, CSC -> true;
+            default -> false;
+        };
     }
 
     /** The function that undoes it, as in the power -1 of a sine. */

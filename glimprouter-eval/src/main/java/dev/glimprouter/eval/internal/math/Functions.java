@@ -24,9 +24,9 @@ record Functions(Arithmetic arithmetic) {
             case ARCSIN -> arcsine(first);
             case ARCCOS -> arithmetic.minus(halved(PI), arcsine(first));
             case ARCTAN -> arctangent(first);
-            case SINH -> halved(arithmetic.minus(exp(first), exp(arithmetic.negated(first))));
-            case COSH -> halved(arithmetic.plus(exp(first), exp(arithmetic.negated(first))));
-            case TANH -> hyperbolicTangent(first);
+            case SINH -> hyperbolicSine(first);
+            case COSH -> hyperbolicCosine(first);
+            case TANH -> arithmetic.over(hyperbolicSine(first), hyperbolicCosine(first));
             case EXP -> exp(first);
             case LN -> arithmetic.ln(first);
             case LOG -> arithmetic.over(arithmetic.ln(first), arithmetic.ln(arguments.get(1)));
@@ -56,19 +56,21 @@ record Functions(Arithmetic arithmetic) {
     }
 
     private Value sine(Value angle) {
-        Value difference =
-                arithmetic.minus(exp(turned(angle)), exp(arithmetic.negated(turned(angle))));
-        return arithmetic.negated(turned(halved(difference)));
+        return arithmetic.negated(turned(hyperbolicSine(turned(angle))));
     }
 
     private Value cosine(Value angle) {
-        return halved(arithmetic.plus(exp(turned(angle)), exp(arithmetic.negated(turned(angle)))));
+        return hyperbolicCosine(turned(angle));
     }
 
-    private Value hyperbolicTangent(Value value) {
-        Value up = exp(value);
-        Value down = exp(arithmetic.negated(value));
-        return arithmetic.over(arithmetic.minus(up, down), arithmetic.plus(up, down));
+    private Value hyperbolicCosine(Value of) {
+        Value up = exp(of);
+        return halved(arithmetic.plus(up, arithmetic.over(Exact.ONE, up)));
+    }
+
+    private Value hyperbolicSine(Value of) {
+        Value up = exp(of);
+        return halved(arithmetic.minus(up, arithmetic.over(Exact.ONE, up)));
     }
 
     private Value arcsine(Value value) {

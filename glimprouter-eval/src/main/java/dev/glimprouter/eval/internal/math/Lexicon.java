@@ -113,14 +113,12 @@ final class Lexicon {
                     "reals",
                     "every",
                     "any",
-                    "empty",
-                    "none",
-                    "nothing",
-                    "no",
                     "equal",
                     "equals",
                     "divided",
                     "dozen");
+
+    private static final Set<String> NOTHING = Set.of("empty", "none", "nothing", "no");
 
     private Lexicon() {}
 
@@ -145,6 +143,11 @@ final class Lexicon {
     /** Whether a word behind a value says when or how far it holds, so that it is no unit. */
     static boolean isCondition(String word) {
         return CONDITIONS.contains(word);
+    }
+
+    /** Whether a word can tell that there is nothing: zero or the empty set. */
+    static boolean isNothing(String word) {
+        return NOTHING.contains(word);
     }
 
     /** Whether a word can tell a number or a set of numbers. */

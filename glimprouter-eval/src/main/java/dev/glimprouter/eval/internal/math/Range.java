@@ -35,25 +35,27 @@ record Range(Bound low, boolean lowClosed, Bound high, boolean highClosed) {
 
     boolean isEmpty(Arithmetic arithmetic) {
         int order = Bound.compare(low, high, arithmetic);
-        return order > 0 || order == 0 && !(lowClosed && highClosed);
+        return order > 0 || (order == 0 && !(lowClosed && highClosed));
     }
 
     /** Whether a range that begins no earlier goes on without a gap. */
     boolean reaches(Range later, Arithmetic arithmetic) {
         int order = Bound.compare(later.low, high, arithmetic);
-        return order < 0 || order == 0 && (highClosed || later.lowClosed);
+        return order < 0 || (order == 0 && (highClosed || later.lowClosed));
     }
 
     /** Both in one. */
     Range joined(Range later, Arithmetic arithmetic) {
         int ends = Bound.compare(high, later.high, arithmetic);
         int begins = Bound.compare(low, later.low, arithmetic);
+        boolean closed =
+                ends == 0
+                        ? highClosed || later.highClosed
+                        : ends > 0 ? highClosed : later.highClosed;
         return new Range(
                 low,
-                lowClosed || begins == 0 && later.lowClosed,
+                lowClosed || (begins == 0 && later.lowClosed),
                 ends >= 0 ? high : later.high,
-                ends > 0
-                        ? highClosed
-                        : ends < 0 ? later.highClosed : highClosed || later.highClosed);
+                closed);
     }
 }

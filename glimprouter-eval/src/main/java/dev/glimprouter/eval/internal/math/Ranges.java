@@ -14,13 +14,11 @@ record Ranges(Arithmetic arithmetic) {
 
     /** Whether an answer is an inequality. */
     static boolean isOrdered(Answer answer) {
-        return answer instanceof Answer.Chain(List<Expression> _, List<Relation> relations)
-                && relations.stream()
-                        .allMatch(
-                                relation ->
-                                        relation.isOrder()
-                                                || relation == Relation.UNEQUAL
-                                                        && relations.size() == 1);
+        if (!(answer instanceof Answer.Chain(List<Expression> _, List<Relation> relations))) {
+            return false;
+        }
+        return relations.equals(List.of(Relation.UNEQUAL))
+                || relations.stream().allMatch(Relation::isOrder);
     }
 
     /** The ranges of an answer, in order, joined where they meet. */
@@ -73,8 +71,7 @@ record Ranges(Arithmetic arithmetic) {
         if (expression == Expression.Constant.INFINITY) {
             return ABOVE_ALL;
         }
-        if (expression instanceof Expression.Negative(Expression of)
-                && of == Expression.Constant.INFINITY) {
+        if (Expression.isInfinite(expression)) {
             return BELOW_ALL;
         }
         return new Range.Bound.At(value(expression));

@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.internal.math;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A right answer, read once, with which given answers are compared; thread safe. */
@@ -17,8 +18,9 @@ public final class RightAnswer {
 
     /** Reads a right answer. One that cannot be read is compared by its normal form only. */
     public static RightAnswer of(String latex) {
-        Tokens tokens = Trim.outer(new Tokens(Lexer.read(latex)));
+        Tokens tokens = new Tokens(List.of());
         try {
+            tokens = Trim.outer(new Tokens(Lexer.read(latex)));
             return new RightAnswer(tokens, Optional.of(AnswerReader.read(tokens)), "");
         } catch (Unreadable e) {
             return new RightAnswer(tokens, Optional.empty(), e.reason());

@@ -64,7 +64,7 @@ final class Trim {
             Unreadable.unless(
                     !Lexicon.isCondition(last.text()), "holds under a condition in words");
             boolean fraction = end > 2 && tokens.get(end - 2).is("/");
-            return fraction || end > 2 && tokens.get(end - 2).is(".") ? end - 2 : end - 1;
+            return fraction || (end > 2 && tokens.get(end - 2).is(".")) ? end - 2 : end - 1;
         }
         if (last.is(".") && end > 1 && tokens.get(end - 2).kind() == WORD) {
             return end - 1;
@@ -110,7 +110,7 @@ final class Trim {
                     && tokens.between(2, tokens.size() - 1).list().stream()
                             .allMatch(token -> token.kind() == LETTER || token.is(","));
         }
-        return tokens.size() == 1 || tokens.get(1).is("_") && isSubscript(tokens.from(2));
+        return tokens.size() == 1 || (tokens.get(1).is("_") && isSubscript(tokens.from(2)));
     }
 
     private static boolean isNumberLetter(Token token) {
@@ -118,7 +118,7 @@ final class Trim {
     }
 
     private static boolean isSubscript(Tokens tokens) {
-        return tokens.size() == 1 || tokens.isBracketed() && tokens.first().is("{");
+        return tokens.size() == 1 || (tokens.isBracketed() && tokens.first().is("{"));
     }
 
     /** The variable that a name stands for. */

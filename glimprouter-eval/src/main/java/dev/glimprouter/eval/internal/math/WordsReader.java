@@ -15,14 +15,16 @@ final class WordsReader {
     /** Whether nothing but words stands there. */
     static boolean isWords(Tokens tokens) {
         return tokens.any(token -> token.kind() == WORD)
-                && tokens.list().stream()
-                        .allMatch(
-                                token ->
-                                        token.kind() == WORD
-                                                || token.text().equals("I")
-                                                        && token.kind() == Token.Kind.LETTER
-                                                || token.kind() == Token.Kind.SIGN
-                                                        && PUNCTUATION.contains(token.text()));
+                && tokens.list().stream().allMatch(WordsReader::mayStandAmongWords);
+    }
+
+    private static boolean mayStandAmongWords(Token token) {
+        return switch (token.kind()) {
+            case WORD -> true;
+            case LETTER -> token.text().equals("I");
+            case SIGN -> PUNCTUATION.contains(token.text());
+            default -> false;
+        };
     }
 
     static Answer.Words read(Tokens tokens) {
