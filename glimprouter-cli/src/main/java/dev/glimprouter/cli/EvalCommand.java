@@ -1,6 +1,7 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.eval.data.Task;
 import dev.glimprouter.eval.grade.code.CodeGrader;
 import dev.glimprouter.eval.grade.code.CodeSettings;
 import dev.glimprouter.eval.run.RunSummary;
@@ -64,7 +65,7 @@ final class EvalCommand implements Callable<Integer> {
         World world = colour.applyTo(outside);
         FormOptions.Form form = options.form.form();
         EvalSetup setup = EvalSetup.of(world, options);
-        Marking marking = marking(world);
+        Marking marking = marking(world, setup.plan().dataset().task());
         Throughput throughput;
         try (EngineRoom room = setup.open()) {
             throughput = run(world, setup.plan(), room, marking);
@@ -73,11 +74,15 @@ final class EvalCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Marking marking(World world) {
-        return options.effort.allowCode
-                ? Setup.interruptible(
-                        world, () -> Marking.running(CodeGrader.limited(CodeSettings.DEFAULT)))
-                : Marking.WITHOUT_CODE;
+    private Marking marking(World world, Task task) {
+        if (options.effort.allowCode) {
+            return Setup.interruptible(
+                    world, () -> Marking.running(CodeGrader.limited(CodeSettings.DEFAULT)));
+        }
+        if (task == Task.CODE) {
+            world.err().line("Programs are not run and stay unscored: --allow-code runs them here.");
+        }
+        return Marking.WITHOUT_CODE;
     }
 
     private static Throughput run(

@@ -5,8 +5,10 @@ import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -17,6 +19,9 @@ import java.util.function.BiConsumer;
  * @param count how many work at a time
  */
 record Workers(int count) {
+
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().name("glimprouter-question-", 0).factory();
 
     /**
      * Does all the work, in order of the list as far as it is begun.
@@ -44,31 +49,15 @@ record Workers(int count) {
                         stop.cancel();
                     }
                 };
-        try (Cancellation.Registration _ = cancellation.onCancel(stop::cancel)) {
-            List<Thread> threads = new ArrayList<>();
+        try (Cancellation.Registration _ = cancellation.onCancel(stop::cancel);
+                ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS)) {
             for (int i = 0; i < Math.min(count, items.size()); i++) {
-                threads.add(Thread.ofVirtual().name("question-" + i).start(worker));
+                threads.execute(worker);
             }
-            threads.forEach(Workers::join);
         }
         rethrow(failure.get());
         if (done.get() < items.size()) {
             throw new CancelledException("The evaluation was stopped.");
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
