@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs a benchmark over two real llama-servers, whose addresses become its last two arguments:
-#   benchmarks/on-llama-servers.sh benchmarks/clean-vs-official.sh 10
-#   benchmarks/on-llama-servers.sh benchmarks/free-running.sh /data/gsm8k-test.jsonl 10
+# Runs a benchmark over two real llama-servers: the words SMALL and LARGE become their addresses.
+#   benchmarks/on-llama-servers.sh benchmarks/clean-vs-official.sh 10 SMALL LARGE [/path/TRACE...]
+#   benchmarks/on-llama-servers.sh benchmarks/free-running.sh /path/gsm8k-test.jsonl 10 SMALL LARGE
 # Each has half of the cores (or THREADS): a server that is told to stop writes a token or two more,
 # while the other one begins. Needs pip and the default pair (./glimprouter models pull qwen-coder);
 # other models by SMALL_MODEL and LARGE_MODEL. Let nothing else run on the machine.
@@ -18,4 +18,12 @@ for role in small large; do
     start $role "$out/python/bin/python" tools/llama-server.py \
         "$(model_file "${!model:-$default}")" "$threads"
 done
-"$@" "$(cat "$out/small")" "$(cat "$out/large")"
+words=()
+for word in "$@"; do
+    case $word in
+    SMALL) words+=("$(cat "$out/small")") ;;
+    LARGE) words+=("$(cat "$out/large")") ;;
+    *) words+=("$word") ;;
+    esac
+done
+"${words[@]}"
