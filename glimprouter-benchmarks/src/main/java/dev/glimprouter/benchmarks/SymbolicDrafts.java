@@ -51,12 +51,15 @@ public final class SymbolicDrafts {
             GlimpRouter router =
                     pair.router().withStrategy(new SoloSteps(Writer.SMALL)).withConfig(RULES);
             SymbolicDrafts drafts = new SymbolicDrafts();
-            for (int from = 0; from < questions.size() && drafts.objections < wanted; from += AT_ONCE) {
+            for (int from = 0;
+                    from < questions.size() && drafts.objections < wanted;
+                    from += AT_ONCE) {
                 int to = Math.min(from + AT_ONCE, questions.size());
                 List<CompletableFuture<Result>> results = new ArrayList<>();
                 for (GradedQuestion each : questions.subList(from, to)) {
                     results.add(
-                            CompletableFuture.supplyAsync(() -> router.ask(each.question()), asking));
+                            CompletableFuture.supplyAsync(
+                                    () -> router.ask(each.question()), asking));
                 }
                 results.forEach(result -> drafts.look(result.join()));
             }

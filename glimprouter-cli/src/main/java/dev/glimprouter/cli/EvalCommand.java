@@ -80,7 +80,8 @@ final class EvalCommand implements Callable<Integer> {
                     world, () -> Marking.running(CodeGrader.limited(CodeSettings.DEFAULT)));
         }
         if (task == Task.CODE) {
-            world.err().line("Programs are not run and stay unscored: --allow-code runs them here.");
+            world.err()
+                    .line("Programs are not run and stay unscored: --allow-code runs them here.");
         }
         return Marking.WITHOUT_CODE;
     }
