@@ -35,7 +35,7 @@ final class RunLock implements AutoCloseable {
      * @return empty if somebody else has it
      */
     static Optional<RunLock> take(Path run) throws IOException {
-        Path folder = run.toAbsolutePath().getParent().toRealPath();
+        Path folder = run.toAbsolutePath().resolveSibling(".").toRealPath();
         Path name = folder.resolve(run.getFileName());
         if (!HELD.add(name)) {
             return Optional.empty();
