@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         header = "Compare run files, question by question.",
         description = {
             "Each further run is held against the first one on the questions that both have: the"
-                    + " difference in accuracy, seconds and tokens with 95 % intervals, tests, and"
+                    + " difference in accuracy, seconds and tokens with 95 %% intervals, tests, and"
                     + " what can be concluded. See docs/statistics.md."
         },
         footer = {"", "Exit codes: 0 compared, 2 wrong usage, or runs that cannot be compared."})

@@ -34,7 +34,7 @@ import java.util.concurrent.Callable;
         header = "Ask the questions of a dataset under several strategies.",
         description = {
             "Writes a run file for each strategy, with every trace, and prints how often each was"
-                    + " right, with 95 % intervals, and what it cost. Stopped at any moment, the"
+                    + " right, with 95 %% intervals, and what it cost. Stopped at any moment, the"
                     + " same command goes on where it was. See docs/evaluation.md.",
             "",
             "Here the seed is 1 unless you give one, so that the same command asks the same."

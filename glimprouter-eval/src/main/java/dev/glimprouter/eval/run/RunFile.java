@@ -1,7 +1,6 @@
 package dev.glimprouter.eval.run;
 
 import dev.glimprouter.error.SetupException;
-import dev.glimprouter.trace.internal.OneWriter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,10 +23,12 @@ final class RunFile implements AutoCloseable {
             "{\"schema\":\"%s\"".formatted(RunHeader.SCHEMA).getBytes(StandardCharsets.UTF_8);
 
     private final Path path;
+    private final RunLock lock;
     private final RandomAccessFile file;
 
-    private RunFile(Path path, RandomAccessFile file) {
+    private RunFile(Path path, RunLock lock, RandomAccessFile file) {
         this.path = path;
+        this.lock = lock;
         this.file = file;
     }
 
@@ -45,20 +46,25 @@ final class RunFile implements AutoCloseable {
                 throw new SetupException(
                         "%s exists and is not a run. Choose another folder.".formatted(path));
             }
-            RandomAccessFile file = new RandomAccessFile(whole.toFile(), "rw");
-            if (!OneWriter.lock(file)) {
-                file.close();
-                throw new SetupException(
-                        "Another process is writing the run %s. Wait for it, or choose another folder."
-                                .formatted(path));
+            RunLock lock = RunLock.take(whole).orElseThrow(() -> taken(path));
+            try {
+                return new RunFile(path, lock, new RandomAccessFile(whole.toFile(), "rw"));
+            } catch (IOException e) {
+                lock.close();
+                throw e;
             }
-            return new RunFile(path, file);
         } catch (IOException e) {
             throw new SetupException(
                     "Cannot write the run %s: %s. Choose a folder that can be written."
                             .formatted(path, e.getMessage()),
                     e);
         }
+    }
+
+    private static SetupException taken(Path path) {
+        return new SetupException(
+                "Another process is writing the run %s. Wait for it, or choose another folder."
+                        .formatted(path));
     }
 
     /** Whether it begins as a run does, or is the torn beginning of one. */
@@ -129,7 +135,7 @@ final class RunFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             file.close();
         } catch (IOException e) {
             throw writeFailure(e);
