@@ -3,6 +3,7 @@
 Usage: compare-traces.py requests TRACE            one request for each small step and each large one
        compare-traces.py outcome TRACE             how the question ended, and what was tried again
        compare-traces.py h-init SLACK EXACT TOP    H_init of EXACT lies within the bounds of TOP
+       compare-traces.py overlap TRACE             large raced at each glimpse and read ahead
        compare-traces.py abort MOST DOCTOR.json    tokens that a server wrote for nobody
 """
 
@@ -29,6 +30,26 @@ def requests(trace: str) -> bool:
         f" {small['discardedTokens']}"
     )
     return small["requests"] == small["glimpses"] and large["requests"] == large_steps + 1
+
+
+def overlap(trace: str) -> bool:
+    """Large began each step that was glimpsed, and lost exactly those that small wrote."""
+    all_events = events(trace)
+    usage = all_events[-1]["usage"]
+    steps = [e["written"]["writer"] for e in all_events if e["event"] == "step-written"]
+    small, large = usage["small"], usage["large"]
+    of = large["overlapping"]
+    print(
+        f"{len(steps)} steps, {steps.count('large')} by large; {of['races']} races, {of['lostRaces']} lost"
+        f" with {of['lostTokens']} tokens; {of['hints']} hints, {of['aheadTokens']} tokens read ahead,"
+        f" {of['wastedTokens']} of them in vain"
+    )
+    return (
+        of["races"] == small["glimpses"]
+        and of["lostRaces"] == steps.count("small")
+        and of["lostTokens"] <= large["discardedTokens"]
+        and (of["hints"] == 0 or of["aheadTokens"] > 0)
+    )
 
 
 def outcome(trace: str) -> bool:
@@ -66,7 +87,7 @@ def abort(most: str, doctor: str) -> bool:
     return all(tokens is not None and tokens <= int(most) for tokens in past)
 
 
-COMMANDS = {"abort": abort, "requests": requests, "outcome": outcome, "h-init": h_init}
+COMMANDS = {"abort": abort, "overlap": overlap, "requests": requests, "outcome": outcome, "h-init": h_init}
 
 if __name__ == "__main__":
     sys.exit(0 if COMMANDS[sys.argv[1]](*sys.argv[2:]) else 1)

@@ -66,6 +66,14 @@ check_question() {
     python3 tools/compare-traces.py requests "$out/run.jsonl"
 }
 
+# Asks it again with both models at the same time: check_overlap SMALL LARGE
+check_overlap() {
+    quietly ./glimprouter ask --seed 1 --ahead --race --small "$1" --large "$2" \
+        --trace "$out/run.jsonl" "$question"
+    grep '^overlap' "$out/display"
+    python3 tools/compare-traces.py overlap "$out/run.jsonl"
+}
+
 # Holds H_init of the first step on a server against the embedded engine, never both at once:
 # check_h_init SLACK-NATS ADDRESS MODEL
 check_h_init() {

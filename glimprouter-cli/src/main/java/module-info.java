@@ -3,6 +3,7 @@
 module dev.glimprouter.cli {
     requires static org.jspecify;
     requires dev.glimprouter.core;
+    requires dev.glimprouter.eval;
     requires dev.glimprouter.gateway;
     requires dev.glimprouter.llamacpp;
     requires dev.glimprouter.models;

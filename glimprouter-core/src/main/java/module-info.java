@@ -17,13 +17,23 @@ module dev.glimprouter.core {
     exports dev.glimprouter.time;
     exports dev.glimprouter.internal.cache to
             dev.glimprouter.models,
-            dev.glimprouter.llamacpp;
+            dev.glimprouter.llamacpp,
+            dev.glimprouter.eval;
+    exports dev.glimprouter.internal.digest to
+            dev.glimprouter.models,
+            dev.glimprouter.llamacpp,
+            dev.glimprouter.openai,
+            dev.glimprouter.eval;
+    exports dev.glimprouter.internal.files to
+            dev.glimprouter.models,
+            dev.glimprouter.eval;
     exports dev.glimprouter.internal.memory to
             dev.glimprouter.llamacpp,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.names to
             dev.glimprouter.models,
             dev.glimprouter.openai,
+            dev.glimprouter.eval,
             dev.glimprouter.gateway,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.tokens to

@@ -3,10 +3,16 @@
 module dev.glimprouter.eval {
     requires static org.jspecify;
     requires transitive dev.glimprouter.core;
-    requires dev.glimprouter.trace;
+    requires transitive dev.glimprouter.models;
+    requires transitive dev.glimprouter.trace;
+    requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
+    exports dev.glimprouter.eval.compare;
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
+    exports dev.glimprouter.eval.grade.code;
+    exports dev.glimprouter.eval.run;
+    exports dev.glimprouter.eval.runner;
     exports dev.glimprouter.eval.statistics;
 }

@@ -1,5 +1,9 @@
 package dev.glimprouter.benchmarks;
 
+import dev.glimprouter.eval.statistics.Bootstrap;
+import dev.glimprouter.eval.statistics.Interval;
+import dev.glimprouter.eval.statistics.Quantile;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +113,7 @@ public final class DecodeComparison {
     }
 
     private static void report(double[] ratios) {
-        double median = Bootstrap.median(ratios);
+        double median = Quantile.median(ratios);
         print("ratio of a pair", ratios);
         print("both orders", bothOrders(ratios));
         System.out.printf(
@@ -127,15 +131,23 @@ public final class DecodeComparison {
     }
 
     private static void print(String what, double[] ratios) {
-        double[] interval = Bootstrap.interval(ratios, 0.95, 1);
+        Interval interval =
+                new Bootstrap(1)
+                        .percentile(
+                                ratios.length,
+                                picked ->
+                                        Quantile.median(
+                                                Arrays.stream(picked)
+                                                        .mapToDouble(i -> ratios[i])
+                                                        .toArray()));
         System.out.printf(
                 Locale.ROOT,
                 "%s: median %.3f of %d, 95%% interval %.3f to %.3f (least %.3f, most %.3f)%n",
                 what,
-                Bootstrap.median(ratios),
+                Quantile.median(ratios),
                 ratios.length,
-                interval[0],
-                interval[1],
+                interval.lower(),
+                interval.upper(),
                 Arrays.stream(ratios).min().orElseThrow(),
                 Arrays.stream(ratios).max().orElseThrow());
     }

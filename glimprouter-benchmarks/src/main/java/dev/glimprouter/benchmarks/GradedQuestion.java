@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
  * @param question the question
  * @param number the right number
  */
-record GradedQuestion(Question question, BigDecimal number) {
+public record GradedQuestion(Question question, BigDecimal number) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(?:\\.[0-9]+)?");
 
     /** The first questions of a file, each with an id of its own. */
-    static List<GradedQuestion> read(Path file, int count) throws IOException {
+    public static List<GradedQuestion> read(Path file, int count) throws IOException {
         List<String> lines = Files.readAllLines(file).stream().limit(count).toList();
         List<GradedQuestion> graded = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
@@ -41,7 +41,7 @@ record GradedQuestion(Question question, BigDecimal number) {
     }
 
     /** Whether the last number of an answer, after its last box if it has one, is the right one. */
-    boolean isAnsweredBy(String answer) {
+    public boolean isAnsweredBy(String answer) {
         int box = answer.lastIndexOf("\\boxed{");
         Matcher found = NUMBER.matcher(box < 0 ? answer : answer.substring(box));
         String last = "";

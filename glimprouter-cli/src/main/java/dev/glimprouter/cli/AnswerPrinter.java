@@ -42,6 +42,7 @@ final class AnswerPrinter implements RouteListener {
                     RouteEvent.Judged _,
                     RouteEvent.Rejected _,
                     RouteEvent.Speculated _,
+                    RouteEvent.Overlapped _,
                     RouteEvent.Retried _,
                     RouteEvent.Moved _,
                     RouteEvent.StepWritten _ -> {}

@@ -19,7 +19,7 @@ final class BarMeter implements Meter {
     }
 
     static Meter of(Printer err, Terminal terminal, ProgressBarBuilder builder) {
-        Line line = new Line(err, terminal.columns() - 1);
+        Line line = new Line(new StatusLine(err, terminal.columns() - 1));
         return new BarMeter(
                 builder.setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(REFRESH_MILLIS)
@@ -50,37 +50,21 @@ final class BarMeter implements Meter {
     /**
      * The line. A bar that ends before it was drawn is drawn at its end and leaves its line open.
      */
-    private static final class Line implements ProgressBarConsumer {
-
-        private static final String ERASE = "\r\u001b[K";
-
-        private final Printer err;
-        private final int columns;
-        private boolean closed;
-
-        Line(Printer err, int columns) {
-            this.err = err;
-            this.columns = columns;
-        }
+    private record Line(StatusLine status) implements ProgressBarConsumer {
 
         @Override
         public int getMaxRenderedLength() {
-            return columns;
+            return status.columns();
         }
 
         @Override
-        public synchronized void accept(String text) {
-            if (!closed) {
-                err.print(ERASE + text.substring(0, Math.min(columns, text.length())));
-            }
+        public void accept(String text) {
+            status.show(text);
         }
 
         @Override
-        public synchronized void close() {
-            if (!closed) {
-                closed = true;
-                err.print(ERASE);
-            }
+        public void close() {
+            status.close();
         }
     }
 }

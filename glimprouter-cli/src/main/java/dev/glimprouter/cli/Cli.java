@@ -48,6 +48,8 @@ final class Cli {
                         .addSubcommand(new ServeCommand(world))
                         .addSubcommand(ModelsCommand.line(world))
                         .addSubcommand(new DoctorCommand(world))
+                        .addSubcommand(new EvalCommand(world))
+                        .addSubcommand(new CompareCommand(world))
                         .addSubcommand(new ExportCommand(world));
         line.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
@@ -97,8 +99,10 @@ final class Cli {
                 return "There is no command '%s': %s"
                         .formatted(first, NearestName.hint(List.copyOf(commands), first));
             }
-            List<String> near = unmatched.getSuggestions();
-            return near.isEmpty() ? message : message + ": did you mean " + near.getFirst() + "?";
+            Set<String> options = error.getCommandLine().getCommandSpec().optionsMap().keySet();
+            return NearestName.among(List.copyOf(options), first.replaceFirst("=.*", ""))
+                    .map(near -> message + ": did you mean " + near + "?")
+                    .orElse(message);
         }
         return message.replaceFirst("is not an? (int|long)$", "is not a whole number")
                 .replaceFirst("is not a double$", "is not a number");

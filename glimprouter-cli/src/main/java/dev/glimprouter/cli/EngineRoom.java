@@ -47,8 +47,8 @@ final class EngineRoom implements AutoCloseable {
     /**
      * Opens the models, pulled if they are missing.
      *
-     * @param options how they are run; the sessions are questions at a time
-     * @param branches how many branches a question needs of each model
+     * @param options how they are run; their sessions are how many questions run at a time
+     * @param branches how many branches all questions together need of each model at a time
      * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable
      */
@@ -62,10 +62,7 @@ final class EngineRoom implements AutoCloseable {
         List<ModelRef> models = refs.values().stream().distinct().toList();
         int sessions = options.sessions() * refs.size() / Math.max(1, models.size());
         try {
-            room.open(
-                    models,
-                    options.withSessions(sessions),
-                    writer -> options.sessions() * branches.applyAsInt(writer));
+            room.open(models, options.withSessions(sessions), branches);
             return room;
         } catch (RetryableException unreachable) {
             room.close();

@@ -2,10 +2,12 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Question;
+import dev.glimprouter.strategy.Mode;
+import dev.glimprouter.strategy.RouterConfig;
 
 import java.nio.charset.StandardCharsets;
 
-/** Room for what stands before the reasoning, before a model has counted it. */
+/** Room for what a question needs, before a model has counted it. */
 final class HeadRoom {
 
     /** For a usual question, and for the turns of a chat. */
@@ -22,5 +24,19 @@ final class HeadRoom {
             bytes += message.content().getBytes(StandardCharsets.UTF_8).length;
         }
         return Math.max(LEAST_TOKENS, bytes / BYTES_A_TOKEN);
+    }
+
+    /** Tokens of context that a question needs whose head takes so many. */
+    static int context(int headTokens, RouterConfig rules) {
+        long needed =
+                (long) headTokens + rules.budget() + beyondBudget(rules) + rules.answerLimit();
+        return (int) Math.min(Integer.MAX_VALUE, needed);
+    }
+
+    /**
+     * The official mode looks at the budget only after a step, which is not made shorter for it.
+     */
+    private static int beyondBudget(RouterConfig rules) {
+        return rules.mode() == Mode.OFFICIAL ? rules.stepLimit() : 0;
     }
 }

@@ -22,9 +22,11 @@ final class InstructionOption {
 
     /** The instruction, this one or else the file's; blank for none. */
     String over(Optional<String> file) {
-        return Optional.ofNullable(value)
-                .map(Instruction::text)
-                .or(() -> file)
-                .orElse(Question.INSTRUCTION);
+        return said(file).orElse(Question.INSTRUCTION);
+    }
+
+    /** The same; empty where neither says anything. */
+    Optional<String> said(Optional<String> file) {
+        return Optional.ofNullable(value).map(Instruction::text).or(() -> file);
     }
 }

@@ -53,6 +53,13 @@ final class LateEngine implements Engine {
     }
 
     @Override
+    public synchronized void forget() {
+        if (engine != null) {
+            engine.forget();
+        }
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         if (engine != null) {

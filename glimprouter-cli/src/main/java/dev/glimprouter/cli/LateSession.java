@@ -2,6 +2,7 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenStream;
@@ -44,10 +45,8 @@ final class LateSession implements Session {
     }
 
     @Override
-    public synchronized void prefill() {
-        if (session != null) {
-            session.prefill();
-        }
+    public synchronized Hint prefill(String beyond) {
+        return session == null ? Hint.NONE : session.prefill(beyond);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: ask, chat, serve, models, doctor or export");
+                spec.commandLine(),
+                "Name a command: ask, chat, serve, models, doctor, eval, compare or export");
     }
 }

@@ -6,12 +6,10 @@ import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
 import dev.glimprouter.strategy.expression.StrategyText;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -44,16 +42,7 @@ record RunPlan(
         rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
         String instruction = options.instruction.over(file.instruction());
-        Map<Writer, ModelRef> refs = new EnumMap<>(Writer.class);
-        options.models
-                .refs(world.models(), file, rules.models(strategy))
-                .forEach(
-                        (writer, ref) ->
-                                refs.put(
-                                        writer,
-                                        options.servers
-                                                .over(file.of(writer))
-                                                .applyTo(ref, world.environment())));
+        Map<Writer, ModelRef> refs = options.refs(world, file, rules.models(strategy));
         return new RunPlan(world, file, written, rules, refs, engine, instruction);
     }
 
@@ -72,25 +61,17 @@ record RunPlan(
      *
      * @param headTokens room for everything before the reasoning
      * @param parallel how many questions at a time
-     * @param branches how many branches a question needs of each model
+     * @param branches how many branches all questions together need of each model
      * @param lastWords what has to be done if that is cut off
      */
     EngineRoom open(
             int headTokens, int parallel, ToIntFunction<Writer> branches, Runnable lastWords) {
-        long needed = (long) headTokens + rules.budget() + beyondBudget() + rules.answerLimit();
         EngineOptions options =
-                engine.optionsFor((int) Math.min(Integer.MAX_VALUE, needed)).withSessions(parallel);
+                engine.optionsFor(HeadRoom.context(headTokens, rules)).withSessions(parallel);
         return Setup.interruptible(
                 world,
                 lastWords,
                 () -> EngineRoom.open(world, refs, options, branches, rules.largeDown()));
-    }
-
-    /**
-     * The official mode looks at the budget only after a step, which is not made shorter for it.
-     */
-    private int beyondBudget() {
-        return rules.mode() == Mode.OFFICIAL ? rules.stepLimit() : 0;
     }
 
     GlimpRouter router(EngineRoom room) {

@@ -63,10 +63,11 @@ record ServePlan(RunPlan plan, GatewaySettings settings, LongSupplier seeds) {
 
     EngineRoom open() {
         Map<Writer, Integer> branches = branches();
+        int parallel = settings.load().parallel();
         return plan.open(
                 TURNS_TOKENS,
-                settings.load().parallel(),
-                writer -> branches.getOrDefault(writer, 0),
+                parallel,
+                writer -> parallel * branches.getOrDefault(writer, 0),
                 () -> {});
     }
 
@@ -84,7 +85,7 @@ record ServePlan(RunPlan plan, GatewaySettings settings, LongSupplier seeds) {
                 plan.world().time());
     }
 
-    /** As many branches as the strategies need that the owner names. */
+    /** As many branches as one question needs by the strategies that the owner names. */
     private Map<Writer, Integer> branches() {
         Map<Writer, Integer> most = new EnumMap<>(Writer.class);
         Stream<Strategy> strategies =

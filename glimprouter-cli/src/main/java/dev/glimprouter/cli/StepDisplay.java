@@ -60,7 +60,8 @@ final class StepDisplay implements RouteListener {
             case RouteEvent.Started _,
                     RouteEvent.Prefilled _,
                     RouteEvent.Rejected _,
-                    RouteEvent.Speculated _ -> {}
+                    RouteEvent.Speculated _,
+                    RouteEvent.Overlapped _ -> {}
         }
     }
 

@@ -5,37 +5,13 @@ import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
-import dev.glimprouter.strategy.expression.StrategyText;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.util.Optional;
-
-/** Who writes each step. */
-final class StrategyOptions {
-
-    @Option(
-            names = "--strategy",
-            paramLabel = "EXPR",
-            description =
-                    "glimpse (the default: large writes where the small model hesitates), "
-                            + "small or large (one model alone, in one go), small-steps or large-steps "
-                            + "(one model alone, step by step), or one of random, opening, "
-                            + "overconfidence, loop, mixture, hysteresis, target-share, domain, "
-                            + "token-entropy. "
-                            + "With parameters, and joined by and, or, then: "
-                            + "'glimpse(tau=0.5) or opening(2) or loop'. See docs/strategies.md.")
-    @Nullable String expression;
-
-    @Option(
-            names = "--tau",
-            paramLabel = "NATS",
-            description =
-                    "Threshold of glimpse: large writes a step if H_init is at least this "
-                            + "(default: 1.0; 0 sends every step to large, Infinity none).")
-    @Nullable String tau;
+/** The rules by which any strategy writes its steps. */
+class StrategyOptions {
 
     @Option(
             names = "--glimpse-by",
@@ -71,11 +47,21 @@ final class StrategyOptions {
                             + " the same vocabulary.")
     @Nullable Boolean speculative;
 
-    /** What holds where this is written beside the file and wins. */
-    StrategyText over(StrategyText file) {
-        return new StrategyText(Optional.ofNullable(expression), Optional.ofNullable(tau))
-                .over(file);
-    }
+    @Option(
+            names = "--ahead",
+            negatable = true,
+            description =
+                    "Large reads what small is writing while it is being written, so that it can"
+                            + " go on at once. For models on servers, or on a GPU.")
+    @Nullable Boolean ahead;
+
+    @Option(
+            names = "--race",
+            negatable = true,
+            description =
+                    "Large begins each step while small is being glimpsed, and is stopped where"
+                            + " small is to write. For models on servers, or on a GPU.")
+    @Nullable Boolean race;
 
     /** The same rules with those that are written here. */
     RouterConfig over(RouterConfig file) {
@@ -88,6 +74,12 @@ final class StrategyOptions {
         }
         if (speculative != null) {
             rules = rules.withSpeculative(speculative);
+        }
+        if (ahead != null) {
+            rules = rules.withAhead(ahead);
+        }
+        if (race != null) {
+            rules = rules.withRace(race);
         }
         if (largeDown != null) {
             rules = rules.withLargeDown(Words.constant(LargeDown.class, largeDown));

@@ -1,5 +1,7 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.engine.Speculation;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.reasoning.Writer;
@@ -41,6 +43,13 @@ final class Summary {
         }
         if (phases.judgeNanos() > 0) {
             lines.add(line("judging", Figures.seconds(phases.judgeNanos())));
+        }
+        Usage large = used(summary, Writer.LARGE);
+        if (large.speculation().draftedTokens() > 0) {
+            lines.add(line("drafts", drafts(large.speculation())));
+        }
+        if (!large.overlapping().equals(Overlapping.NONE)) {
+            lines.add(line("overlap", overlap(large.overlapping())));
         }
         lines.add(line("time", time(summary)));
         summary.stop().ifPresent(stop -> lines.add(line("stop", words(stop))));
@@ -87,8 +96,39 @@ final class Summary {
         return parts.isEmpty() ? wrote : wrote + "; " + String.join(", ", parts);
     }
 
+    private static String drafts(Speculation speculation) {
+        return "%d tokens for the large model, %s of them accepted"
+                .formatted(
+                        speculation.draftedTokens(),
+                        Figures.percent(
+                                (double) speculation.acceptedTokens()
+                                        / speculation.draftedTokens()));
+    }
+
+    private static String overlap(Overlapping overlapping) {
+        List<String> parts = new ArrayList<>();
+        if (overlapping.hints() > 0) {
+            parts.add(
+                    "%d tokens read ahead, %d in vain"
+                            .formatted(overlapping.aheadTokens(), overlapping.wastedTokens()));
+        }
+        if (overlapping.races() > 0) {
+            parts.add(
+                    "%d races, %d lost with %d tokens"
+                            .formatted(
+                                    overlapping.races(),
+                                    overlapping.lostRaces(),
+                                    overlapping.lostTokens()));
+        }
+        return String.join("; ", parts);
+    }
+
     private static long generated(TraceSummary summary, Writer writer) {
-        return summary.usage().getOrDefault(writer, Usage.NONE).generatedTokens();
+        return used(summary, writer).generatedTokens();
+    }
+
+    private static Usage used(TraceSummary summary, Writer writer) {
+        return summary.usage().getOrDefault(writer, Usage.NONE);
     }
 
     private static String time(TraceSummary summary) {

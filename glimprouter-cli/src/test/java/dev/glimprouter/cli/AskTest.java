@@ -105,6 +105,34 @@ class AskTest {
     }
 
     @Test
+    void whatRacesCostIsShown() {
+        Stage stage =
+                Stage.with(
+                        folder,
+                        ScriptedEngine.of(
+                                Reply.text("Hm.\n\n").entropy(1.4),
+                                Reply.text("So four.</think>").entropy(0.03)),
+                        ScriptedEngine.of(
+                                Reply.text("Two and two.\n\n"),
+                                Reply.text("In vain.\n\n"),
+                                Reply.text("4")));
+
+        assertThat(stage.run("ask", "--ahead", "--race", "What is two and two?")).isZero();
+
+        assertThat(stage.out()).isEqualTo("4\n");
+        assertThat(stage.err()).containsPattern("\noverlap  2 races, 1 lost with [01] tokens\n");
+    }
+
+    @Test
+    void whatCannotOverlapIsRefused() {
+        Stage stage = Stage.usual(folder);
+
+        assertThat(stage.run("ask", "--race", "--strategy=hstep", "Count.")).isEqualTo(2);
+
+        assertThat(stage.err()).contains("--race needs a strategy that decides before a step");
+    }
+
+    @Test
     void draftsAndTokensOfBothNeedModelsInProcess() {
         Stage drafted = Stage.usual(folder);
         assertThat(drafted.run("ask", "--speculative", "Count.")).isEqualTo(2);

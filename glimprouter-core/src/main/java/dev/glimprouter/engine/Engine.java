@@ -18,6 +18,21 @@ public interface Engine extends AutoCloseable {
      */
     Session open(Prompt head);
 
+    /**
+     * Whether it computes on the processor and in the one thread that other engines of this process
+     * compute in, so that two of them cannot work at the same time.
+     */
+    default boolean sharesProcessor() {
+        return false;
+    }
+
+    /**
+     * Drops what earlier questions left behind to be used again, so that the next one costs what
+     * the first one did. Open sessions keep what they have. Does nothing where the cache is not
+     * this process's own.
+     */
+    default void forget() {}
+
     @Override
     void close();
 }

@@ -38,13 +38,22 @@ public interface Session extends AutoCloseable {
      */
     TokenStream generate(Generation request);
 
+    /** Hints that the text appended so far should be brought into the model's cache now. */
+    default void prefill() {
+        prefill("");
+    }
+
     /**
-     * Hints that the text appended so far should be brought into the model's cache now.
+     * Hints that the text, and more after it, should be brought into the model's cache now.
      *
      * <p>Never blocks and never fails: what it could not do, the next {@link #generate} does, and
-     * meets the error if that still stands.
+     * meets the error if that still stands. A later hint may take the place of an earlier one.
+     *
+     * @param beyond what is likely to be appended next, or its beginning; best cut before a space.
+     *     It does not become part of the text
+     * @return tells what reading {@code beyond} has cost
      */
-    void prefill();
+    Hint prefill(String beyond);
 
     /**
      * A cheap side view of the same text, with a life of its own.

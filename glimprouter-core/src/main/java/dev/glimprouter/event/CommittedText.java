@@ -78,6 +78,7 @@ public final class CommittedText implements RouteListener {
                     RouteEvent.Judged _,
                     RouteEvent.Rejected _,
                     RouteEvent.Speculated _,
+                    RouteEvent.Overlapped _,
                     RouteEvent.Retried _,
                     RouteEvent.Moved _,
                     RouteEvent.Finished _,

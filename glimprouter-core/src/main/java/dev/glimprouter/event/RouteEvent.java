@@ -132,6 +132,18 @@ public sealed interface RouteEvent {
             implements RouteEvent {}
 
     /**
+     * A model did something while the other one was still at work.
+     *
+     * <p>Of races it is told when they are decided; of reading ahead at the end of the question,
+     * for all steps together.
+     *
+     * @param writer which model
+     * @param overlapping what it was
+     */
+    record Overlapped(int step, long nanos, Writer writer, Overlapping overlapping)
+            implements RouteEvent {}
+
+    /**
      * Something came to nothing and is tried again.
      *
      * @param writer who tries now

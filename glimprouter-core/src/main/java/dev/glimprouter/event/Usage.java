@@ -23,6 +23,7 @@ import dev.glimprouter.engine.StreamCost;
  * @param requests requests that servers took on, those that broke off included; 0 in-process
  * @param judging what it did to judge drafts
  * @param speculation how its own text came about from another model's drafted tokens
+ * @param overlapping what it did while the other model was still at work
  */
 public record Usage(
         long promptTokens,
@@ -38,9 +39,10 @@ public record Usage(
         long decodeNanos,
         long requests,
         Judging judging,
-        Speculation speculation) {
+        Speculation speculation,
+        Overlapping overlapping) {
 
-    /** Without judging and speculation. */
+    /** Without judging, speculation and overlap. */
     public Usage(
             long promptTokens,
             long cachedTokens,
@@ -68,7 +70,8 @@ public record Usage(
                 decodeNanos,
                 requests,
                 Judging.NONE,
-                Speculation.NONE);
+                Speculation.NONE,
+                Overlapping.NONE);
     }
 
     /** Nothing done. */
@@ -107,16 +110,26 @@ public record Usage(
                 decodeNanos + other.decodeNanos,
                 requests + other.requests,
                 judging.plus(other.judging),
-                speculation.plus(other.speculation));
+                speculation.plus(other.speculation),
+                overlapping.plus(other.overlapping));
     }
 
     /** The same with more judging. */
     public Usage plus(Judging more) {
-        return plus(new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, more, Speculation.NONE));
+        return plus(extras(more, Speculation.NONE, Overlapping.NONE));
     }
 
     /** The same with more speculation. */
     public Usage plus(Speculation more) {
-        return plus(new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Judging.NONE, more));
+        return plus(extras(Judging.NONE, more, Overlapping.NONE));
+    }
+
+    /** The same with more overlap. */
+    public Usage plus(Overlapping more) {
+        return plus(extras(Judging.NONE, Speculation.NONE, more));
+    }
+
+    private static Usage extras(Judging judging, Speculation speculation, Overlapping overlapping) {
+        return new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, judging, speculation, overlapping);
     }
 }

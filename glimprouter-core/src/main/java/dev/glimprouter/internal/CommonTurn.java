@@ -166,6 +166,7 @@ abstract class CommonTurn implements Turn {
         if (!piece.isEmpty()) {
             text.append(piece);
             journal.delta(step.attempt(), writer, piece);
+            desk.wrote(writer, step.attempt(), piece);
         }
     }
 

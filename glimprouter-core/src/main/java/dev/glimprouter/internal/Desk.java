@@ -8,8 +8,10 @@ import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.RandomKey;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenSession;
+import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.question.Question;
+import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.TokenRule;
@@ -36,6 +38,7 @@ final class Desk implements AutoCloseable {
     private int answerReserve;
     private Optional<TokenRule> rule = Optional.empty();
     private Optional<TokenRun> byToken = Optional.empty();
+    private Optional<ReadAhead> readAhead = Optional.empty();
 
     private Desk(GlimpRouter router, Question question, Journal journal) {
         this.question = question;
@@ -56,6 +59,7 @@ final class Desk implements AutoCloseable {
                 desk.sessions.put(writer, router.engine(writer).open(head));
             }
             desk.seatByToken(router, head);
+            desk.readAhead(router);
             desk.reserve();
             return desk;
         } catch (RuntimeException failure) {
@@ -74,6 +78,22 @@ final class Desk implements AutoCloseable {
         }
         if (config.speculative() && has(Writer.LARGE)) {
             speculate(router, head);
+        }
+    }
+
+    private void readAhead(GlimpRouter router) {
+        OverlapCheck.check(router);
+        if (config.ahead()) {
+            ReadAhead reading = new ReadAhead(session(Writer.LARGE));
+            readAhead = Optional.of(reading);
+            journal.settleAtEnd(() -> reading.settle(journal));
+        }
+    }
+
+    /** Small has written a piece of an attempt at the step at hand. */
+    void wrote(Writer writer, int attempt, String piece) {
+        if (writer == Writer.SMALL) {
+            readAhead.ifPresent(reading -> reading.wrote(attempt, piece));
         }
     }
 
@@ -173,6 +193,12 @@ final class Desk implements AutoCloseable {
         return sessions.containsKey(writer);
     }
 
+    /** Makes a step part of what every model sees. */
+    void keep(Step step) {
+        append(step.text());
+        readAhead.ifPresent(reading -> reading.kept(step.text(), step.ending()));
+    }
+
     /** Makes text part of what every model sees. */
     void append(String text) {
         if (byToken.filter(run -> run.isBegunBy(text)).isPresent()) {
@@ -224,6 +250,19 @@ final class Desk implements AutoCloseable {
         Generation request =
                 new Generation(config.sampling(), maxTokens, until, distributions, seed);
         return stream(session, place.writer(), request, halt);
+    }
+
+    /** A stream of large that runs before anybody reads it. */
+    LiveStream headStart(Place place, int maxTokens, Cancellation halt) {
+        Generation request =
+                new Generation(
+                        config.sampling(),
+                        maxTokens,
+                        Until.STEP,
+                        Distributions.NONE,
+                        seed(place.writer(), place.step(), place.attempt()));
+        TokenStream stream = new HeadStart(session(place.writer()).generate(request));
+        return new LiveStream(place.writer(), stream, journal, halt);
     }
 
     LiveStream stream(Writer writer, Generation request, Cancellation halt) {

@@ -34,11 +34,7 @@ final class DraftRun {
         try (LiveStream stream = step.open(Writer.SMALL, wanted, Integer.MAX_VALUE)) {
             int attempt = step.takeAttempt();
             DraftStream draft =
-                    new DraftStream(
-                            stream,
-                            attempt,
-                            watched,
-                            piece -> journal.delta(attempt, Writer.SMALL, piece));
+                    new DraftStream(stream, attempt, watched, piece -> tell(attempt, piece));
             while (draft.pull()) {
                 // each piece is told as it comes
             }
@@ -49,6 +45,11 @@ final class DraftRun {
             outage.next(Writer.SMALL, unreachable);
             return Optional.empty();
         }
+    }
+
+    private void tell(int attempt, String piece) {
+        journal.delta(attempt, Writer.SMALL, piece);
+        desk.wrote(Writer.SMALL, attempt, piece);
     }
 
     /** Several drafts, each told when it is complete; fewer where small fails. */

@@ -3,6 +3,7 @@ package dev.glimprouter.internal;
 import dev.glimprouter.engine.FilteredDistribution;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.LogitSampler;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.StopScanner;
@@ -165,8 +166,8 @@ final class Drafter implements Session {
     }
 
     @Override
-    public void prefill() {
-        session().prefill();
+    public Hint prefill(String beyond) {
+        return session().prefill(beyond);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.glimprouter.engine.Incident;
 import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.event.Usage;
@@ -23,6 +24,7 @@ import dev.glimprouter.time.Time;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells the listener what happens to one question, and adds up what it costs. */
 final class Journal {
@@ -31,6 +33,7 @@ final class Journal {
     private final Time time;
     private final long start;
     private final Map<Writer, Usage> usage = new EnumMap<>(Writer.class);
+    private Runnable settlement = () -> {};
     private int step;
     private boolean ended;
 
@@ -126,31 +129,68 @@ final class Journal {
                         0));
     }
 
+    /** Tells and books what a model did while the other one was at work. */
+    void overlapped(Writer writer, Overlapping overlapping) {
+        book(writer, Usage.NONE.plus(overlapping));
+        listener.on(new RouteEvent.Overlapped(step, nanos(), writer, overlapping));
+    }
+
+    /** Tells and books what a model has read ahead. */
+    void readAhead(Writer writer, Overlapping overlapping, StreamCost cost) {
+        if (cost.promptTokens() > 0) {
+            prefilled(writer, cost.promptSince(StreamCost.NONE));
+        }
+        int discarded = cost.discardedTokens();
+        book(
+                writer,
+                new Usage(
+                        cost.promptTokens(),
+                        0,
+                        cost.seamTokens(),
+                        0,
+                        discarded,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        cost.requests()));
+        overlapped(writer, overlapping);
+    }
+
+    /** Has {@code last} tell and book what is known only when the question ends. */
+    void settleAtEnd(Runnable last) {
+        settlement = last;
+    }
+
     void written(Step written) {
         step = written.index() + 1;
         listener.on(new RouteEvent.StepWritten(nanos(), written));
     }
 
     void finished(Stop stop, String answer, Ending ending) {
-        last(new RouteEvent.Finished(step, nanos(), stop, answer, ending, usage));
+        last(() -> new RouteEvent.Finished(step, nanos(), stop, answer, ending, usage));
     }
 
     void cancelled() {
-        last(new RouteEvent.Cancelled(step, nanos(), usage));
+        last(() -> new RouteEvent.Cancelled(step, nanos(), usage));
     }
 
     void failed(Throwable error) {
         String message = Optional.ofNullable(error.getMessage()).orElse("no message");
         last(
-                new RouteEvent.Failed(
-                        step, nanos(), error.getClass().getSimpleName(), message, usage));
+                () ->
+                        new RouteEvent.Failed(
+                                step, nanos(), error.getClass().getSimpleName(), message, usage));
     }
 
     /** Tells the terminal event, unless one was told before. */
-    private void last(RouteEvent event) {
+    private void last(Supplier<RouteEvent> event) {
         if (!ended) {
             ended = true;
-            listener.on(event);
+            settlement.run();
+            listener.on(event.get());
         }
     }
 

@@ -29,6 +29,7 @@ final class LiveStream implements AutoCloseable {
     private StreamCost told = StreamCost.NONE;
     private boolean read;
     private boolean closed;
+    private int discarded;
 
     LiveStream(Writer writer, TokenStream stream, Journal journal, Cancellation halt) {
         this.writer = writer;
@@ -95,6 +96,11 @@ final class LiveStream implements AutoCloseable {
         return tokens;
     }
 
+    /** Tokens that were decoded in vain, once it is closed. */
+    int discarded() {
+        return discarded;
+    }
+
     /** How the stream ended; cancelled if it was not read to its end. */
     Ending ending() {
         return stream.ending();
@@ -111,6 +117,7 @@ final class LiveStream implements AutoCloseable {
         StreamCost cost = stream.cost();
         tell(cost);
         int unread = first == null || read ? 0 : Math.min(1, cost.decodedTokens());
+        discarded = cost.discardedTokens() + unread;
         journal.book(
                 writer,
                 new Usage(
@@ -118,7 +125,7 @@ final class LiveStream implements AutoCloseable {
                         cost.cachedTokens(),
                         cost.seamTokens(),
                         tokens,
-                        cost.discardedTokens() + unread,
+                        discarded,
                         read ? cost.droppedChars() : 0,
                         0,
                         0,

@@ -3,7 +3,9 @@ package dev.glimprouter.internal;
 import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Token;
+import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.glimpse.Probe;
 import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.question.Question;
@@ -29,6 +31,7 @@ final class LiveTurn extends CommonTurn implements AutoCloseable {
     private final DraftRun drafting;
     private final Asking asking;
     private @Nullable LiveStream glimpse;
+    private @Nullable LiveStream rival;
 
     LiveTurn(
             Desk desk,
@@ -47,6 +50,7 @@ final class LiveTurn extends CommonTurn implements AutoCloseable {
     @Override
     Optional<Probe> look(long from) {
         boolean apart = config().glimpseBy() == GlimpseBy.REQUEST;
+        race();
         try {
             LiveStream stream =
                     step.open(Writer.SMALL, Distributions.FIRST, apart ? 1 : Integer.MAX_VALUE);
@@ -63,6 +67,17 @@ final class LiveTurn extends CommonTurn implements AutoCloseable {
             closeGlimpse();
             outage.next(Writer.SMALL, unreachable);
             return Optional.empty();
+        }
+    }
+
+    /** Has large begin the step, in case that it is to write it; what fails now is tried again. */
+    private void race() {
+        if (config().race()) {
+            try {
+                rival = step.openAhead();
+            } catch (GlimpRouterException later) {
+                rival = null;
+            }
         }
     }
 
@@ -132,21 +147,41 @@ final class LiveTurn extends CommonTurn implements AutoCloseable {
     }
 
     private LiveStream takeStream(Writer writer) {
+        LiveStream opened = writer == Writer.SMALL ? takeGlimpse() : takeRival();
+        return opened == null ? step.open(writer, Distributions.NONE, Integer.MAX_VALUE) : opened;
+    }
+
+    private @Nullable LiveStream takeGlimpse() {
+        loseRace();
         LiveStream opened = glimpse;
         glimpse = null;
-        if (opened != null && writer == Writer.SMALL) {
-            return opened;
+        return opened;
+    }
+
+    private @Nullable LiveStream takeRival() {
+        closeGlimpse();
+        LiveStream begun = rival;
+        rival = null;
+        if (begun != null) {
+            journal.overlapped(Writer.LARGE, Overlapping.WON);
         }
-        if (opened != null) {
-            opened.close();
-        }
-        return step.open(writer, Distributions.NONE, Integer.MAX_VALUE);
+        return begun;
     }
 
     @Override
     public void close() {
+        loseRace();
         closeGlimpse();
         drafting.reject();
+    }
+
+    private void loseRace() {
+        LiveStream begun = rival;
+        rival = null;
+        if (begun != null) {
+            begun.close();
+            journal.overlapped(Writer.LARGE, Overlapping.lost(begun.discarded()));
+        }
     }
 
     private void closeGlimpse() {

@@ -98,7 +98,7 @@ public final class RouteLoop {
                     stop = Optional.of(halt.deadlinePassed() ? Stop.DEADLINE : Stop.REPEATED);
                 } else {
                     Step step = next.get().last();
-                    desk.append(step.text());
+                    desk.keep(step);
                     past = next.get();
                     journal.written(step);
                     strategy.kept(step);

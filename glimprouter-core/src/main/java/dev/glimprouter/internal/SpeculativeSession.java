@@ -1,6 +1,7 @@
 package dev.glimprouter.internal;
 
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
@@ -77,8 +78,8 @@ final class SpeculativeSession implements Session {
     }
 
     @Override
-    public void prefill() {
-        session.prefill();
+    public Hint prefill(String beyond) {
+        return session.prefill(beyond);
     }
 
     @Override

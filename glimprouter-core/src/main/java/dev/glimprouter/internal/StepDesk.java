@@ -58,6 +58,13 @@ final class StepDesk {
                 halt);
     }
 
+    /** Has large begin the attempt at hand before anybody reads it. */
+    LiveStream openAhead() {
+        checkHalt(true);
+        return desk.headStart(
+                new Desk.Place(Writer.LARGE, index(), attempts), mostTokens(Writer.LARGE), halt);
+    }
+
     /** How many tokens an attempt may have, at least 1. */
     int mostTokens(Writer writer) {
         int budgetLeft = config.budget() - past.reasoning().tokens();

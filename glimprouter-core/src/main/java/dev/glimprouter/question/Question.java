@@ -15,14 +15,17 @@ import java.util.List;
 public record Question(String id, List<Message> messages) {
 
     /**
-     * How a model is asked to lay out its reasoning and its answer: the default instruction for
-     * models that were not trained to reason.
+     * How a model that was not trained to reason is asked to lay out its reasoning; what it shall
+     * then give is to be added.
      */
-    public static final String INSTRUCTION =
+    public static final String REASONING_INSTRUCTION =
             "You are a careful reasoner. First think step by step inside <think> and </think>: one"
                     + " short step per paragraph, paragraphs separated by a blank line. When the"
-                    + " reasoning is complete, close it with </think>, then give the final answer in"
-                    + " \\boxed{}.";
+                    + " reasoning is complete, close it with </think>, then give ";
+
+    /** The default instruction for models that were not trained to reason. */
+    public static final String INSTRUCTION =
+            REASONING_INSTRUCTION + "the final answer in \\boxed{}.";
 
     /** Checks the order of the messages. */
     public Question {

@@ -33,6 +33,8 @@ import java.util.function.Consumer;
  *     repeats
  * @param speculative whether small drafts tokens of what large writes; both have to run in-process
  *     and have the same vocabulary
+ * @param ahead whether large reads what small is writing while it is being written
+ * @param race whether large begins each step while small is being glimpsed
  */
 public record RouterConfig(
         Sampling sampling,
@@ -47,7 +49,9 @@ public record RouterConfig(
         LargeDown largeDown,
         GlimpseBy glimpseBy,
         Mode mode,
-        boolean speculative) {
+        boolean speculative,
+        boolean ahead,
+        boolean race) {
 
     /**
      * The paper's: temperature 0.6, top-p 0.95, 512 tokens a step, 8192 for the reasoning, 2048 for
@@ -68,6 +72,8 @@ public record RouterConfig(
                     LargeDown.FAIL,
                     GlimpseBy.STREAM,
                     Mode.CLEAN,
+                    false,
+                    false,
                     false);
 
     /** Checks ranges. */
@@ -86,9 +92,15 @@ public record RouterConfig(
         if (deadline.isPresent() && !deadline.get().isPositive()) {
             throw new RequestException("The deadline must be longer than zero.");
         }
-        if (mode == Mode.OFFICIAL && speculative) {
+        boolean overlapping = ahead || race;
+        if (mode == Mode.OFFICIAL && (speculative || overlapping)) {
             throw new RequestException(
-                    "The official mode has no speculative decoding: leave one of the two out.");
+                    "The official mode has no %s: leave one of the two out."
+                            .formatted(speculative ? "speculative decoding" : "overlap"));
+        }
+        if (speculative && overlapping) {
+            throw new RequestException(
+                    "Speculative decoding needs both models in turn: leave it or the overlap (ahead, race) out.");
         }
     }
 
@@ -162,6 +174,16 @@ public record RouterConfig(
         return with(draft -> draft.speculative = drafted);
     }
 
+    /** The same with or without large reading what small is writing. */
+    public RouterConfig withAhead(boolean reading) {
+        return with(draft -> draft.ahead = reading);
+    }
+
+    /** The same with or without large beginning each step while small is being glimpsed. */
+    public RouterConfig withRace(boolean racing) {
+        return with(draft -> draft.race = racing);
+    }
+
     /** The models that take part under these rules: a strategy's own, and small as the drafter. */
     public Set<Writer> models(Strategy strategy) {
         Set<Writer> writers = strategy.writers();
@@ -191,6 +213,8 @@ public record RouterConfig(
         private GlimpseBy glimpseBy;
         private Mode mode;
         private boolean speculative;
+        private boolean ahead;
+        private boolean race;
 
         Draft(RouterConfig from) {
             repeats = from.repeats;
@@ -206,6 +230,8 @@ public record RouterConfig(
             glimpseBy = from.glimpseBy;
             mode = from.mode;
             speculative = from.speculative;
+            ahead = from.ahead;
+            race = from.race;
         }
 
         RouterConfig done() {
@@ -222,7 +248,9 @@ public record RouterConfig(
                     largeDown,
                     glimpseBy,
                     mode,
-                    speculative);
+                    speculative,
+                    ahead,
+                    race);
         }
     }
 }

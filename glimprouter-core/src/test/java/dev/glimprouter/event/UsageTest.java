@@ -29,7 +29,8 @@ class UsageTest {
                     11,
                     12,
                     new Judging(13, 14, 15, 16),
-                    new Speculation(17, 18, 19, 20));
+                    new Speculation(17, 18, 19, 20),
+                    new Overlapping(21, 22, 23, 24, 25, 26));
 
     @Test
     void eachFieldIsAddedToItself() {
@@ -49,7 +50,8 @@ class UsageTest {
                                 22,
                                 24,
                                 new Judging(26, 28, 30, 32),
-                                new Speculation(34, 36, 38, 40)));
+                                new Speculation(34, 36, 38, 40),
+                                new Overlapping(42, 44, 46, 48, 50, 52)));
         assertThat(ONE.plus(Usage.NONE)).isEqualTo(ONE);
     }
 

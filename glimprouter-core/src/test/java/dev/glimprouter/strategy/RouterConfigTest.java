@@ -66,7 +66,22 @@ class RouterConfigTest {
                                 LargeDown.WAIT,
                                 GlimpseBy.REQUEST,
                                 Mode.OFFICIAL,
+                                false,
+                                false,
                                 false));
+    }
+
+    @Test
+    void whatTakesBothModelsInTurnHasNoOverlap() {
+        assertThat(CONFIG.withAhead(true).withRace(true).ahead()).isTrue();
+        for (RouterConfig overlapping : List.of(CONFIG.withAhead(true), CONFIG.withRace(true))) {
+            assertThatThrownBy(() -> overlapping.withSpeculative(true))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContaining("ahead, race");
+            assertThatThrownBy(() -> overlapping.withMode(Mode.OFFICIAL))
+                    .isInstanceOf(RequestException.class)
+                    .hasMessageContaining("no overlap");
+        }
     }
 
     @Test

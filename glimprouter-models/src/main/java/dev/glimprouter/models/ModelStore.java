@@ -4,13 +4,13 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.internal.cache.UserCache;
+import dev.glimprouter.internal.digest.Sha256;
+import dev.glimprouter.internal.files.Folders;
 import dev.glimprouter.models.internal.ChecksumFile;
 import dev.glimprouter.models.internal.DiskFailure;
-import dev.glimprouter.models.internal.Folders;
 import dev.glimprouter.models.internal.Interrupts;
 import dev.glimprouter.models.internal.PackageSource;
 import dev.glimprouter.models.internal.PartialFile;
-import dev.glimprouter.models.internal.Sha256;
 import dev.glimprouter.models.internal.StoreLock;
 import dev.glimprouter.models.internal.Target;
 

@@ -223,7 +223,7 @@ class HubDownloadTest extends DownloadsTestBase {
     @Test
     void saysThatALicenceMustBeAccepted() {
         try (FakeHub hub = new FakeHub(status(401))) {
-            assertThatThrownBy(() -> pull(hub)).hasMessageContaining("accept the model's licence");
+            assertThatThrownBy(() -> pull(hub)).hasMessageContaining("accept the licence");
         }
     }
 

@@ -33,8 +33,12 @@ public sealed interface Call {
     /** A stream was closed for the first time. */
     record CloseStream(int session) implements Call {}
 
-    /** The prefill hint was given. */
-    record Prefill(int session) implements Call {}
+    /**
+     * The prefill hint was given.
+     *
+     * @param beyond what is to be read beyond the text
+     */
+    record Prefill(int session, String beyond) implements Call {}
 
     /**
      * A branch was made.

@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit;
 
 import dev.glimprouter.engine.Speculation;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Step;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * backwards; steps are written in order, and every event names the step at hand; the deltas of the
  * kept attempt, all by its writer unless both wrote it, join to the step's text; verdicts come
  * after drafts; the answer's deltas come after the last step and join to the answer; usage agrees
- * with steps, rejected attempts, glimpses, prefills and speculation.
+ * with steps, rejected attempts, glimpses, prefills, speculation and overlap.
  */
 public final class EventOrder {
 
@@ -33,6 +34,7 @@ public final class EventOrder {
     private final Map<Writer, Long> stepTokens = new EnumMap<>(Writer.class);
     private final Map<Writer, Long> thrownAway = new EnumMap<>(Writer.class);
     private final Map<Writer, Speculation> speculated = new EnumMap<>(Writer.class);
+    private final Map<Writer, Overlapping> overlapped = new EnumMap<>(Writer.class);
     private boolean drafted;
     private int decisions;
     private int glimpses;
@@ -91,6 +93,8 @@ public final class EventOrder {
             case RouteEvent.Rejected of -> reject(of);
             case RouteEvent.Speculated of ->
                     speculated.merge(of.writer(), of.speculation(), Speculation::plus);
+            case RouteEvent.Overlapped of ->
+                    overlapped.merge(of.writer(), of.overlapping(), Overlapping::plus);
             case RouteEvent.Retried _ -> retried = true;
             case RouteEvent.Moved _ -> {}
             case RouteEvent.StepWritten of -> written(of.written());
@@ -171,6 +175,10 @@ public final class EventOrder {
                     speculated.getOrDefault(writer, Speculation.NONE),
                     of.speculation(),
                     "speculation of " + writer);
+            equal(
+                    overlapped.getOrDefault(writer, Overlapping.NONE),
+                    of.overlapping(),
+                    "overlap of " + writer);
             long prompt = prefilled.getOrDefault(writer, 0L);
             equal(prompt, of.promptTokens(), "prompt tokens of " + writer);
             equal(writer == Writer.SMALL ? glimpses : 0L, of.glimpses(), "glimpses of " + writer);

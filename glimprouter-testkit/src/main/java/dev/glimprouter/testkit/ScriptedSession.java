@@ -2,8 +2,10 @@ package dev.glimprouter.testkit;
 
 import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Session;
+import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.TokenStream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class ScriptedSession implements Session {
     private int unevaluated;
     private int seam;
     private int own;
+    private int cached;
+    private String hinted = "";
     private int generations;
     private Optional<Aside> aside = Optional.empty();
     private volatile @Nullable ScriptedStream last;
@@ -72,9 +76,12 @@ final class ScriptedSession implements Session {
             adopt(mine, more.length());
         } else {
             int tokens = Words.count(more);
+            int known = more.startsWith(hinted) ? Words.count(hinted) : 0;
             size += tokens;
-            unevaluated += tokens;
+            cached += known;
+            unevaluated += tokens - known;
         }
+        hinted = "";
     }
 
     private void adopt(ScriptedStream mine, int length) {
@@ -128,10 +135,26 @@ final class ScriptedSession implements Session {
         return unevaluated;
     }
 
+    /** Prompt tokens that a hint has evaluated; none remain. */
+    int takeCached() {
+        int tokens = cached;
+        cached = 0;
+        return tokens;
+    }
+
+    /** Reads what is beyond the text at once; a hint to read the text itself does nothing. */
     @Override
-    public void prefill() {
+    public Hint prefill(String beyond) {
         checkOpen();
-        engine.record(new Call.Prefill(id));
+        engine.record(new Call.Prefill(id, beyond));
+        if (beyond.isEmpty()) {
+            return Hint.NONE;
+        }
+        int known = beyond.startsWith(hinted) ? Words.count(hinted) : 0;
+        hinted = beyond;
+        StreamCost cost =
+                new StreamCost(Words.count(beyond) - known, known, 0, 0, 0, 0, 0, 0, 0, 0);
+        return () -> cost;
     }
 
     @Override

@@ -33,6 +33,7 @@ final class ScriptedStream implements TokenStream {
     private Optional<Ending> ending;
     private int delivered;
     private int prompt;
+    private int cached;
     private int seam;
     private int own;
     private long ownNanos;
@@ -104,6 +105,7 @@ final class ScriptedStream implements TokenStream {
             }
             if (delivered == 0) {
                 prompt = session.takeUnevaluated();
+                cached = session.takeCached();
                 seam = session.takeSeam();
                 own = session.takeOwn();
                 ownNanos = own > 0 && prompt == 0 ? word.delayNanos() : 0;
@@ -221,7 +223,7 @@ final class ScriptedStream implements TokenStream {
         try {
             return new StreamCost(
                     prompt,
-                    0,
+                    cached,
                     seam,
                     prompt * engine.setting().prefillNanos(),
                     own,

@@ -11,6 +11,7 @@ import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
 import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
+import dev.glimprouter.event.RouteEvent.Overlapped;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
@@ -58,7 +59,7 @@ final class SummaryFold implements RouteListener {
             case Decided _ -> {}
             case Delta _ -> openPrefillNanos = 0;
             case Retried _ -> retries++;
-            case Drafted _, Judged _, Rejected _, Speculated _, Moved _ -> {}
+            case Drafted _, Judged _, Rejected _, Speculated _, Overlapped _, Moved _ -> {}
             case StepWritten kept -> keep(kept.written());
             case AnswerDelta delta -> written.append(delta.text());
             case Finished finished -> finish(finished);

@@ -5,6 +5,7 @@ import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
@@ -16,6 +17,7 @@ import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
 import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
+import dev.glimprouter.event.RouteEvent.Overlapped;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
@@ -63,6 +65,7 @@ final class RandomEvents {
         JUDGED,
         REJECTED,
         SPECULATED,
+        OVERLAPPED,
         RETRIED,
         MOVED,
         STEP_WRITTEN,
@@ -138,6 +141,7 @@ final class RandomEvents {
             case Judged _ -> Kind.JUDGED;
             case Rejected _ -> Kind.REJECTED;
             case Speculated _ -> Kind.SPECULATED;
+            case Overlapped _ -> Kind.OVERLAPPED;
             case Retried _ -> Kind.RETRIED;
             case Moved _ -> Kind.MOVED;
             case StepWritten _ -> Kind.STEP_WRITTEN;
@@ -173,6 +177,7 @@ final class RandomEvents {
             case JUDGED -> new Judged(step, nanos, count(), verdict());
             case REJECTED -> new Rejected(step, nanos, count(), writer(), count());
             case SPECULATED -> new Speculated(step, nanos, writer(), speculation());
+            case OVERLAPPED -> new Overlapped(step, nanos, writer(), overlapping());
             case RETRIED -> new Retried(step, nanos, writer(), text());
             case MOVED -> new Moved(step, nanos, writer(), text(), text(), text());
             case STEP_WRITTEN -> new StepWritten(nanos, step());
@@ -203,6 +208,8 @@ final class RandomEvents {
 
     private RouterConfig config() {
         Mode mode = pick(Mode.values());
+        boolean speculative = mode == Mode.CLEAN && random.nextBoolean();
+        boolean overlapping = mode == Mode.CLEAN && !speculative;
         return new RouterConfig(
                 new Sampling(random.nextDouble(100), 1 - random.nextDouble(), count(), share()),
                 1 + random.nextInt(1000),
@@ -216,7 +223,9 @@ final class RandomEvents {
                 pick(LargeDown.values()),
                 pick(GlimpseBy.values()),
                 mode,
-                mode == Mode.CLEAN && random.nextBoolean());
+                speculative,
+                overlapping && random.nextBoolean(),
+                overlapping && random.nextBoolean());
     }
 
     private EngineInfo model() {
@@ -245,6 +254,11 @@ final class RandomEvents {
 
     private Speculation speculation() {
         return new Speculation(longCount(), longCount(), longCount(), longCount());
+    }
+
+    private Overlapping overlapping() {
+        return new Overlapping(
+                longCount(), longCount(), longCount(), longCount(), longCount(), longCount());
     }
 
     private Judging judging() {
@@ -278,7 +292,8 @@ final class RandomEvents {
                 longCount(),
                 longCount(),
                 random.nextBoolean() ? judging() : Judging.NONE,
-                random.nextBoolean() ? speculation() : Speculation.NONE);
+                random.nextBoolean() ? speculation() : Speculation.NONE,
+                random.nextBoolean() ? overlapping() : Overlapping.NONE);
     }
 
     private double real() {

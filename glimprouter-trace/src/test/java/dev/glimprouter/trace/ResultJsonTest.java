@@ -10,7 +10,7 @@ class ResultJsonTest {
 
     @Test
     void aFinishedQuestionHasEveryField() {
-        String json = ResultJson.of(SampleEvents.all().subList(0, 19));
+        String json = ResultJson.of(SampleEvents.all().subList(0, 20));
 
         assertThat(json)
                 .isEqualTo(
@@ -32,7 +32,9 @@ class ResultJsonTest {
                                         "'droppedChars':0,'glimpses':0,'missingProbes':0,'prefillNanos':1000,",
                                         "'glimpseNanos':0,'decodeNanos':4000,'requests':0,",
                                         "'judging':{'verdicts':3,'promptTokens':41,'generatedTokens':3,'nanos':210},",
-                                        "'speculation':{'rounds':2,'draftedTokens':8,'acceptedTokens':5,'draftNanos':77}}},",
+                                        "'speculation':{'rounds':2,'draftedTokens':8,'acceptedTokens':5,'draftNanos':77},",
+                                        "'overlapping':{'hints':3,'aheadTokens':21,'wastedTokens':8,",
+                                        "'races':5,'lostRaces':4,'lostTokens':4}}},",
                                         "'outcome':'finished','stop':'finished','ended':'end-of-sequence',",
                                         "'error':null,'strategy':'glimpse(tau=Infinity)','tau':'Infinity',",
                                         "'seed':-9223372036854775808,",
@@ -47,7 +49,7 @@ class ResultJsonTest {
 
     @Test
     void anUnfinishedQuestionKeepsItsSteps() {
-        assertThat(ResultJson.of(SampleEvents.all().subList(13, 14)))
+        assertThat(ResultJson.of(SampleEvents.all().subList(14, 15)))
                 .contains("\"reasoning\":\"First, count.")
                 .contains("\"outcome\":\"unfinished\",\"stop\":null,\"ended\":null");
     }

@@ -4,6 +4,7 @@ import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Cancelled;
@@ -15,6 +16,7 @@ import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
 import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
+import dev.glimprouter.event.RouteEvent.Overlapped;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
@@ -56,7 +58,8 @@ final class SampleEvents {
     static final Usage LARGE_USAGE =
             new Usage(90, 0, 0, 30, 0, 0, 0, 0, 1_000, 0, 4_000, 0)
                     .plus(new Judging(3, 41, 3, 210))
-                    .plus(new Speculation(2, 8, 5, 77));
+                    .plus(new Speculation(2, 8, 5, 77))
+                    .plus(new Overlapping(3, 21, 8, 5, 4, 4));
 
     private static final Decision ROUTINE =
             new Decision(
@@ -123,6 +126,7 @@ final class SampleEvents {
                         new Verdict(false, "hstep(tau=0.8)", 1.25, 0.8, "H_step >= tau")),
                 new Rejected(0, 630, 0, Writer.SMALL, 1),
                 new Speculated(0, 640, Writer.LARGE, new Speculation(2, 8, 5, 77)),
+                new Overlapped(0, 650, Writer.LARGE, new Overlapping(3, 21, 8, 5, 4, 4)),
                 new Retried(0, 700, Writer.LARGE, "the step was only white space"),
                 new Moved(0, 750, Writer.LARGE, "http://a:1", "http://b:2", "refused"),
                 new Prefilled(

@@ -116,7 +116,7 @@ class TraceReaderTest {
         assertThat(trace.header().models().values())
                 .extracting(EngineInfo::contextBytes)
                 .containsOnly(0L);
-        assertThat(TraceSummary.of(trace.events().subList(0, 19)).usage().values())
+        assertThat(TraceSummary.of(trace.events().subList(0, 20)).usage().values())
                 .extracting(Usage::droppedChars)
                 .containsOnly(0L);
         assertThat(trace.events()).hasSameSizeAs(SampleEvents.all());

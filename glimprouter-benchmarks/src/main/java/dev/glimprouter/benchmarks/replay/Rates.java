@@ -14,29 +14,36 @@ import dev.glimprouter.question.Role;
 import java.util.List;
 
 /**
- * What a token costs an engine without any router, in nanoseconds.
+ * What a token costs an engine without any router, in nanoseconds, in the middle of a text: both
+ * grow with what stands before it.
  *
- * @param prefill of a prompt, for each token
+ * @param prefill of a prompt, for each token beyond the first
  * @param decode of a text, for each token after the first
  */
 record Rates(double prefill, double decode) {
 
     private static final int DECODED = 33;
-    private static final String LONG =
-            " The next stone is as grey as the one before it.".repeat(16);
+    private static final int PREFILLED = 64;
+    private static final String STONE = " The next stone is as grey as the one before it.";
+    private static final int STONE_TOKENS = 11;
     private static final String SHORT = " So";
 
     /** What one stream took. */
     private record Took(int promptTokens, long firstNanos, long restNanos, int tokens) {}
 
-    /** Measures with a question of its own, which no cache can hold. */
-    static Rates of(Engine engine, int number) {
+    /**
+     * Measures with a question of its own, which no cache can hold.
+     *
+     * @param before about how many tokens stand before the tokens that are timed
+     */
+    static Rates of(Engine engine, int number, int before) {
         Message user = new Message(Role.USER, "Tell story no. " + number + ".");
         try (Session session = engine.open(new Prompt(List.of(user), Prompt.THINK))) {
+            session.append(STONE.repeat(Math.max(1, before / STONE_TOKENS)));
             Took decoding = read(session, DECODED);
             session.append(SHORT);
             Took little = read(session, 1);
-            session.append(LONG);
+            session.append(STONE.repeat(PREFILLED / STONE_TOKENS));
             Took much = read(session, 1);
             double tokens = Math.max(1, much.promptTokens() - little.promptTokens());
             return new Rates(

@@ -18,6 +18,16 @@ record ReplayEngine(Engine inner, Writer writer, Replay replay) implements Engin
     }
 
     @Override
+    public boolean sharesProcessor() {
+        return inner.sharesProcessor();
+    }
+
+    @Override
+    public void forget() {
+        inner.forget();
+    }
+
+    @Override
     public Session open(Prompt head) {
         return new ReplaySession(inner.open(head), writer, replay);
     }

@@ -3,6 +3,7 @@ package dev.glimprouter.benchmarks.replay;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenStream;
@@ -70,8 +71,14 @@ final class ReplaySession implements Session {
     }
 
     @Override
-    public void prefill() {
-        inner.prefill();
+    public Hint prefill(String beyond) {
+        return inner.prefill(unread(beyond));
+    }
+
+    /** The part of a text that comes next which the engine does not have yet. */
+    private String unread(String text) {
+        String plain = Disguise.takeOff(text);
+        return plain.startsWith(ahead) ? plain.substring(ahead.length()) : "";
     }
 
     @Override

@@ -31,6 +31,7 @@ final class ReplayStream implements TokenStream {
     private final StringBuilder written = new StringBuilder();
     private volatile TokenStream inner;
     private volatile boolean closed;
+    private StreamCost before = StreamCost.NONE;
     private int delivered;
 
     ReplayStream(ReplaySession session, Generation request, int tokens, TokenStream inner) {
@@ -72,6 +73,7 @@ final class ReplayStream implements TokenStream {
             throw new IllegalStateException("the context is too small for this route");
         }
         inner.close();
+        before = before.plus(inner.cost());
         inner = session.goOn(written.toString(), tokens - delivered);
         return inner.next().map(token -> deliver(token.id(), session.beyondEnd() + token.text()));
     }
@@ -112,7 +114,7 @@ final class ReplayStream implements TokenStream {
 
     @Override
     public StreamCost cost() {
-        return inner.cost();
+        return before.plus(inner.cost());
     }
 
     @Override

@@ -111,6 +111,8 @@ public final class ConfigReader {
                         word -> Words.constant(Mode.class, word),
                         RouterConfig::withMode);
         rules = from.change(rules, "speculative", Flags::flag, RouterConfig::withSpeculative);
+        rules = from.change(rules, "ahead", Flags::flag, RouterConfig::withAhead);
+        rules = from.change(rules, "race", Flags::flag, RouterConfig::withRace);
         return from.change(
                 rules,
                 "glimpse-by",

@@ -51,6 +51,13 @@ class ConfigReaderTest {
     }
 
     @Test
+    void modelsOverlapOrNot() {
+        assertThat(read("ahead: true\nrace: true").rules())
+                .matches(rules -> rules.ahead() && rules.race());
+        assertThat(read("ahead: false").rules()).matches(rules -> !rules.ahead() && !rules.race());
+    }
+
+    @Test
     void replicasWithANameAreAModel() {
         Config config =
                 read(

@@ -10,24 +10,24 @@ import java.util.Optional;
  * @param reason one plain sentence for the reader of a report
  */
 public record Grade(Mark mark, Optional<String> found, String reason) {
-  public Grade {
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException("a grade needs a reason");
+    public Grade {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a grade needs a reason");
+        }
     }
-  }
 
-  /** An answer that is right. */
-  public static Grade right(String found, String reason) {
-    return new Grade(Mark.RIGHT, Optional.of(found), reason);
-  }
+    /** An answer that is right. */
+    public static Grade right(String found, String reason) {
+        return new Grade(Mark.RIGHT, Optional.of(found), reason);
+    }
 
-  /** An answer that is wrong. */
-  public static Grade wrong(String found, String reason) {
-    return new Grade(Mark.WRONG, Optional.of(found), reason);
-  }
+    /** An answer that is wrong. */
+    public static Grade wrong(String found, String reason) {
+        return new Grade(Mark.WRONG, Optional.of(found), reason);
+    }
 
-  /** An answer of which the grader cannot say whether it is right. */
-  public static Grade unscored(Optional<String> found, String reason) {
-    return new Grade(Mark.UNSCORED, found, reason);
-  }
+    /** An answer of which the grader cannot say whether it is right. */
+    public static Grade unscored(Optional<String> found, String reason) {
+        return new Grade(Mark.UNSCORED, found, reason);
+    }
 }

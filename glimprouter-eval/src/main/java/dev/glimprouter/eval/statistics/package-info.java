@@ -1,2 +1,4 @@
-/** Statistics of runs: intervals that know about repeats of a question, paired comparisons, tests. */
+/**
+ * Statistics of runs: intervals that know about repeats of a question, paired comparisons, tests.
+ */
 package dev.glimprouter.eval.statistics;

@@ -1,12 +1,13 @@
 package dev.glimprouter.models.internal;
 
+import dev.glimprouter.internal.digest.Sha256;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The note beside a model file that its bytes were read and had this checksum, in the form of the
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
  * still be compared.
  */
 public final class ChecksumFile {
-
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private ChecksumFile() {}
 
@@ -37,7 +36,7 @@ public final class ChecksumFile {
         return Files.exists(note)
                 ? Optional.of(Files.readString(note, StandardCharsets.ISO_8859_1))
                         .map(text -> text.split(" ", 2)[0])
-                        .filter(word -> SHA256.matcher(word).matches())
+                        .filter(Sha256::matches)
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package dev.glimprouter.models.internal;
 
 import dev.glimprouter.models.DownloadSettings;
-import dev.glimprouter.models.HubFile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the hub for a file, without any credentials, and follows where it points. */
+/** Asks for a file, without any credentials, and follows where it points. */
 final class HubClient implements AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -42,9 +41,8 @@ final class HubClient implements AutoCloseable {
      *
      * @param tag of the answer that the bytes before the offset came from
      */
-    HubAnswer ask(HubFile file, long offset, Optional<String> tag)
-            throws IOException, SourceFailure {
-        URI address = address(file);
+    HubAnswer ask(URI file, long offset, Optional<String> tag) throws IOException, SourceFailure {
+        URI address = file;
         Optional<String> sha256 = Optional.empty();
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             HttpResponse<InputStream> response = send(request(address, offset, tag));
@@ -58,18 +56,6 @@ final class HubClient implements AutoCloseable {
             address = next(address, response.headers().firstValue("Location"));
         }
         throw new SourceFailure("it redirects in circles");
-    }
-
-    private URI address(HubFile file) {
-        return URI.create(
-                String.join(
-                        "/",
-                        settings.hub().toString(),
-                        file.owner(),
-                        file.repo(),
-                        "resolve",
-                        file.revision(),
-                        file.file()));
     }
 
     private HttpRequest request(URI address, long offset, Optional<String> tag) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * The model hub.
+ * The model hub, or the one server that has a file.
  *
  * <p>A broken transfer is continued where it stopped, until three attempts in a row bring nothing.
- * A hub that does not answer the first request is given up at once.
+ * A server that does not answer the first request is given up at once.
  */
 public final class HubSource implements Source {
 
@@ -28,13 +28,9 @@ public final class HubSource implements Source {
         this.settings = settings;
     }
 
-    static String nameOf(DownloadSettings settings) {
-        return String.valueOf(settings.hub().getHost());
-    }
-
     @Override
-    public String name() {
-        return nameOf(settings);
+    public String name(Target target) {
+        return String.valueOf(target.origin().address(settings).getHost());
     }
 
     @Override

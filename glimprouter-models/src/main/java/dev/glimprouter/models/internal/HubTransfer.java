@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Pours the hub's answers into one half-finished file. */
+/** Pours a server's answers into one half-finished file. */
 final class HubTransfer {
 
     private static final int CHUNK = 1 << 18;
@@ -36,7 +36,7 @@ final class HubTransfer {
         }
         long offset = partial.size();
         try {
-            return client.ask(target.hub(), offset, tag);
+            return client.ask(target.origin().address(settings), offset, tag);
         } catch (IOException e) {
             throw new BrokenTransfer(e);
         }
@@ -60,10 +60,10 @@ final class HubTransfer {
             case 416 -> answer.totalBytes().orElse(-1) == partial.size() || startOver();
             case 401, 403 ->
                     throw new SourceFailure(
-                            "it asks for a login: accept the model's licence there, get "
-                                    + target.hub().fileName()
+                            "it asks for a login: accept the licence there, get "
+                                    + target.origin().fileName()
                                     + " by hand and name its path");
-            case 404 -> throw new SourceFailure("it has no " + target.hub().reference());
+            case 404 -> throw new SourceFailure("it has no " + target.origin().reference());
             default -> throw new SourceFailure("it answers with status " + answer.status());
         };
     }
@@ -132,7 +132,7 @@ final class HubTransfer {
         listener.on(
                 new PullEvent.Downloading(
                         target.name(),
-                        HubSource.nameOf(settings),
+                        String.valueOf(target.origin().address(settings).getHost()),
                         partial.size(),
                         OptionalLong.of(total)));
     }

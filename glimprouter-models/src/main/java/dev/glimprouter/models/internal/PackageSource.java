@@ -1,5 +1,6 @@
 package dev.glimprouter.models.internal;
 
+import dev.glimprouter.internal.files.Folders;
 import dev.glimprouter.models.DownloadSettings;
 import dev.glimprouter.models.PackageParts;
 import dev.glimprouter.models.PullListener;
@@ -26,7 +27,7 @@ public final class PackageSource implements Source {
     }
 
     @Override
-    public String name() {
+    public String name(Target target) {
         return "pip";
     }
 

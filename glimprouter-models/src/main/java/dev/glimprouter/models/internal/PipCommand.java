@@ -1,5 +1,7 @@
 package dev.glimprouter.models.internal;
 
+import dev.glimprouter.internal.files.Folders;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

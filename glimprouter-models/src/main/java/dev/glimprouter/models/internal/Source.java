@@ -8,8 +8,8 @@ import java.util.Optional;
 /** A place that a model file comes from. */
 public interface Source {
 
-    /** What to call it in messages. */
-    String name();
+    /** What to call it in messages about a file. */
+    String name(Target target);
 
     /**
      * Continues the half-finished file until it is complete.

@@ -4,6 +4,7 @@ import dev.glimprouter.models.CatalogueModel;
 import dev.glimprouter.models.HubFile;
 import dev.glimprouter.models.PackageParts;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * @param file where it shall be
  * @param bytes its length, where known beforehand
  * @param sha256 its checksum, where known beforehand
- * @param hub where the model hub has it
+ * @param origin where it is on the network
  * @param packages the same bytes as Python packages
  */
 public record Target(
@@ -23,7 +24,7 @@ public record Target(
         Path file,
         OptionalLong bytes,
         Optional<String> sha256,
-        HubFile hub,
+        Origin origin,
         Optional<PackageParts> packages) {
 
     /** A catalogue model, straight below the store's root. */
@@ -33,7 +34,7 @@ public record Target(
                 root.resolve(model.file()),
                 OptionalLong.of(model.bytes()),
                 Optional.of(model.sha256()),
-                model.hub(),
+                new Origin.Hub(model.hub()),
                 model.packages());
     }
 
@@ -44,7 +45,19 @@ public record Target(
                 root.resolve(hub.owner()).resolve(hub.repo()).resolve(hub.file()),
                 OptionalLong.empty(),
                 Optional.empty(),
-                hub,
+                new Origin.Hub(hub),
+                Optional.empty());
+    }
+
+    /** A file behind an address, below its checksum. */
+    public static Target of(URI address, String sha256, Path root) {
+        Origin origin = new Origin.Web(address);
+        return new Target(
+                origin.reference(),
+                root.resolve(sha256).resolve(origin.fileName()),
+                OptionalLong.empty(),
+                Optional.of(sha256),
+                origin,
                 Optional.empty());
     }
 }

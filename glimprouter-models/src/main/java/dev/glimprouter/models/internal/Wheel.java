@@ -1,5 +1,6 @@
 package dev.glimprouter.models.internal;
 
+import dev.glimprouter.internal.digest.Sha256;
 import dev.glimprouter.models.PackageParts;
 
 import java.io.IOException;

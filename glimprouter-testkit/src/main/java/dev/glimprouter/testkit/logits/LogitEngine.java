@@ -51,6 +51,12 @@ public final class LogitEngine implements Engine {
         return new EngineInfo("logits", "1", name, words.size(), CONTEXT, 0);
     }
 
+    /** As the embedded engine on a processor does. */
+    @Override
+    public boolean sharesProcessor() {
+        return true;
+    }
+
     @Override
     public TokenSession open(Prompt head) {
         return new LogitSession(this, ids(words, head));

@@ -1,6 +1,7 @@
 package dev.glimprouter.testkit.logits;
 
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
@@ -134,7 +135,9 @@ final class LogitSession implements TokenSession {
     }
 
     @Override
-    public void prefill() {}
+    public Hint prefill(String beyond) {
+        return Hint.NONE;
+    }
 
     @Override
     public TokenSession branch() {

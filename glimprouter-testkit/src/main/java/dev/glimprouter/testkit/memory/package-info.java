@@ -1,2 +1,2 @@
-/** Measuring memory in tests. */
+/** Measuring memory and processor time in tests. */
 package dev.glimprouter.testkit.memory;

@@ -2,8 +2,6 @@ package dev.glimprouter.testkit.upstream;
 
 import dev.glimprouter.testkit.ManualTime;
 
-import java.time.Duration;
-
 /** How a server lets time pass. Used by several connections at the same time. */
 @FunctionalInterface
 public interface Pacer {
@@ -11,9 +9,17 @@ public interface Pacer {
     /** Returns when so many nanoseconds have passed; an interrupt ends it early. */
     void pause(long nanos) throws InterruptedException;
 
-    /** Real time, for demonstrations and measurements: not for tests. */
+    /** The pacer of one reply, which begins now. */
+    default Pacer ofReply() {
+        return this;
+    }
+
+    /**
+     * Real time, for demonstrations and measurements: not for tests. Within a reply each pause ends
+     * when all pauses so far together are over, so that sending takes nothing of a model's time.
+     */
     static Pacer real() {
-        return nanos -> Thread.sleep(Duration.ofNanos(nanos));
+        return new RealPacer(System.nanoTime());
     }
 
     /** Passes over all pauses. */

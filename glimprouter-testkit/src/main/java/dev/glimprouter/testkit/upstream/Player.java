@@ -15,7 +15,7 @@ final class Player {
     Player(Socket socket, Exchange exchange, Pacer pacer, Pen pen) {
         this.socket = socket;
         this.exchange = exchange;
-        this.pacer = pacer;
+        this.pacer = pacer.ofReply();
         this.pen = pen;
     }
 

@@ -49,6 +49,8 @@ class ConcurrencyTest {
                     LargeDown.FAIL,
                     GlimpseBy.STREAM,
                     Mode.CLEAN,
+                    false,
+                    false,
                     false);
 
     private static GlimpRouter router() {

@@ -102,7 +102,7 @@ final class Route {
             case Call.Generate _ -> "generate";
             case Call.Next next -> "next " + next.text().orElse("-");
             case Call.CloseStream _ -> "close stream";
-            case Call.Prefill _ -> "prefill";
+            case Call.Prefill prefill -> ("prefill " + prefill.beyond()).strip();
             case Call.Branch _ -> "branch";
             case Call.Close _ -> "close";
         };

@@ -286,6 +286,8 @@ class StopTest {
                         LargeDown.FAIL,
                         GlimpseBy.STREAM,
                         Mode.CLEAN,
+                        false,
+                        false,
                         false));
         route.ask();
         route.time.advance(Duration.ofSeconds(10));

@@ -13,11 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The rules of a run as JSON. */
-final class ConfigCodec {
+public final class ConfigCodec {
 
     private ConfigCodec() {}
 
-    static ObjectNode encode(RouterConfig config) {
+    /** The fields of the rules. */
+    public static ObjectNode encode(RouterConfig config) {
         ObjectNode to = Json.object();
         to.set("sampling", encode(config.sampling()));
         to.put("stepLimit", config.stepLimit());
@@ -37,6 +38,12 @@ final class ConfigCodec {
         if (config.speculative()) {
             to.put("speculative", true);
         }
+        if (config.ahead()) {
+            to.put("ahead", true);
+        }
+        if (config.race()) {
+            to.put("race", true);
+        }
         return to;
     }
 
@@ -49,7 +56,8 @@ final class ConfigCodec {
         return to;
     }
 
-    static RouterConfig decode(Fields from) {
+    /** The rules with these fields. */
+    public static RouterConfig decode(Fields from) {
         return new RouterConfig(
                 sampling(from.child("sampling")),
                 from.count("stepLimit"),
@@ -65,7 +73,9 @@ final class ConfigCodec {
                 from.has("largeDown") ? from.word("largeDown", LargeDown.class) : LargeDown.FAIL,
                 from.has("glimpseBy") ? from.word("glimpseBy", GlimpseBy.class) : GlimpseBy.STREAM,
                 from.has("mode") ? from.word("mode", Mode.class) : Mode.CLEAN,
-                from.has("speculative") && from.flag("speculative"));
+                from.has("speculative") && from.flag("speculative"),
+                from.has("ahead") && from.flag("ahead"),
+                from.has("race") && from.flag("race"));
     }
 
     private static Sampling sampling(Fields from) {

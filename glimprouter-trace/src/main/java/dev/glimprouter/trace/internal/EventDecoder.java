@@ -11,6 +11,7 @@ import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
 import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
+import dev.glimprouter.event.RouteEvent.Overlapped;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
@@ -83,6 +84,12 @@ public final class EventDecoder {
                             nanos,
                             writer(from),
                             UsageCodec.decodeSpeculation(from.child("speculation")));
+            case OVERLAPPED ->
+                    new Overlapped(
+                            step,
+                            nanos,
+                            writer(from),
+                            UsageCodec.decodeOverlapping(from.child("overlapping")));
             case RETRIED -> new Retried(step, nanos, writer(from), from.text("reason"));
             case MOVED ->
                     new Moved(

@@ -11,6 +11,7 @@ import dev.glimprouter.event.RouteEvent.Finished;
 import dev.glimprouter.event.RouteEvent.Glimpsed;
 import dev.glimprouter.event.RouteEvent.Judged;
 import dev.glimprouter.event.RouteEvent.Moved;
+import dev.glimprouter.event.RouteEvent.Overlapped;
 import dev.glimprouter.event.RouteEvent.Prefilled;
 import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.Retried;
@@ -41,6 +42,7 @@ public final class EventEncoder {
             case Judged judged -> encode(judged);
             case Rejected rejected -> encode(rejected);
             case Speculated speculated -> encode(speculated);
+            case Overlapped overlapped -> encode(overlapped);
             case Retried retried -> encode(retried);
             case Moved moved -> encode(moved);
             case StepWritten written -> encode(written);
@@ -113,6 +115,12 @@ public final class EventEncoder {
     private static ObjectNode encode(Speculated event) {
         ObjectNode to = line(EventType.SPECULATED, event).put("writer", Json.word(event.writer()));
         to.set("speculation", UsageCodec.encode(event.speculation()));
+        return to;
+    }
+
+    private static ObjectNode encode(Overlapped event) {
+        ObjectNode to = line(EventType.OVERLAPPED, event).put("writer", Json.word(event.writer()));
+        to.set("overlapping", UsageCodec.encode(event.overlapping()));
         return to;
     }
 

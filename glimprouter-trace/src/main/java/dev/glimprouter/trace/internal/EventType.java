@@ -14,6 +14,7 @@ enum EventType {
     JUDGED,
     REJECTED,
     SPECULATED,
+    OVERLAPPED,
     RETRIED,
     MOVED,
     STEP_WRITTEN,

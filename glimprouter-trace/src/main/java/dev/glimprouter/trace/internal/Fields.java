@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The fields of a JSON object, read by name and type.
@@ -21,7 +23,12 @@ import java.util.Optional;
  */
 public record Fields(ObjectNode object) {
 
-    static Fields parse(JsonMapper mapper, byte[] utf8) {
+    /**
+     * Reads one object by a mapper of one's own.
+     *
+     * @throws IllegalArgumentException if the bytes are not exactly one JSON object in UTF-8
+     */
+    public static Fields parse(JsonMapper mapper, byte[] utf8) {
         JsonNode node;
         try {
             node = mapper.readTree(utf8);
@@ -50,6 +57,11 @@ public record Fields(ObjectNode object) {
         JsonNode value = value(name);
         require(value.isString(), name, "a string");
         return value.stringValue();
+    }
+
+    /** A text, or nothing where the field is null or missing. */
+    public Optional<String> maybeText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     /** A whole number of 32 bits. */
@@ -133,6 +145,28 @@ public record Fields(ObjectNode object) {
             children.add(new Fields(child));
         }
         return children;
+    }
+
+    /** A list of texts. */
+    public List<String> texts(String name) {
+        return items(name, JsonNode::isString, "a list of strings", JsonNode::stringValue);
+    }
+
+    /** A list of whole numbers of 32 bits. */
+    public List<Integer> counts(String name) {
+        return items(name, JsonNode::isInt, "a list of whole numbers", JsonNode::intValue);
+    }
+
+    private <T> List<T> items(
+            String name, Predicate<JsonNode> holds, String what, Function<JsonNode, T> reading) {
+        JsonNode value = value(name);
+        require(value.isArray(), name, "a list");
+        List<T> items = new ArrayList<>();
+        for (JsonNode item : value) {
+            require(holds.test(item), name, what);
+            items.add(reading.apply(item));
+        }
+        return items;
     }
 
     private JsonNode value(String name) {

@@ -1,6 +1,5 @@
 package dev.glimprouter.trace.internal;
 
-import dev.glimprouter.trace.Environment;
 import dev.glimprouter.trace.TraceHeader;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -19,21 +18,12 @@ public final class HeaderCodec {
         to.put("schema", TraceHeader.SCHEMA);
         to.put("version", header.version());
         to.put("startedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(header.startedAt()));
-        to.set("environment", encode(header.environment()));
+        to.set("environment", EnvironmentCodec.encode(header.environment()));
         to.set("question", QuestionCodec.encode(header.question()));
         to.put("strategy", header.strategy());
         to.set("config", ConfigCodec.encode(header.config()));
         to.set("models", WriterMap.encode(header.models(), ModelCodec::encode));
         return to;
-    }
-
-    private static ObjectNode encode(Environment environment) {
-        return Json.object()
-                .put("glimprouter", environment.glimprouter())
-                .put("java", environment.java())
-                .put("os", environment.os())
-                .put("arch", environment.arch())
-                .put("cores", environment.cores());
     }
 
     /**
@@ -54,19 +44,10 @@ public final class HeaderCodec {
         return new TraceHeader(
                 version,
                 OffsetDateTime.parse(from.text("startedAt")),
-                environment(from.child("environment")),
+                EnvironmentCodec.decode(from.child("environment")),
                 QuestionCodec.decode(from.child("question")),
                 from.text("strategy"),
                 ConfigCodec.decode(from.child("config")),
                 WriterMap.decode(from.child("models"), ModelCodec::decode));
-    }
-
-    private static Environment environment(Fields from) {
-        return new Environment(
-                from.text("glimprouter"),
-                from.text("java"),
-                from.text("os"),
-                from.text("arch"),
-                from.count("cores"));
     }
 }

@@ -12,6 +12,7 @@ public final class LineSource implements AutoCloseable {
     public static final int MAX_LINE_BYTES = 16 << 20;
 
     private final InputStream in;
+    private final int mostBytes;
     private final byte[] buffer = new byte[1 << 13];
     private int at;
     private int end;
@@ -20,7 +21,13 @@ public final class LineSource implements AutoCloseable {
 
     /** The lines of {@code in}, which is closed with this. */
     public LineSource(InputStream in) {
+        this(in, MAX_LINE_BYTES);
+    }
+
+    /** The same with another bound on a line. */
+    public LineSource(InputStream in, int mostBytes) {
         this.in = in;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -38,9 +45,9 @@ public final class LineSource implements AutoCloseable {
             }
             line.write(buffer, at, stop - at);
             at = stop;
-            if (line.size() > MAX_LINE_BYTES) {
+            if (line.size() > mostBytes) {
                 throw new IllegalArgumentException(
-                        "the line is longer than %d bytes".formatted(MAX_LINE_BYTES));
+                        "the line is longer than %d bytes".formatted(mostBytes));
             }
             if (at < end) {
                 at++;

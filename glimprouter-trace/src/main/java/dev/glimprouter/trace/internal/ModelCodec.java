@@ -20,7 +20,8 @@ public final class ModelCodec {
                 .put("contextBytes", info.contextBytes());
     }
 
-    static EngineInfo decode(Fields from) {
+    /** The model with these fields. */
+    public static EngineInfo decode(Fields from) {
         return new EngineInfo(
                 from.text("engine"),
                 from.text("build"),

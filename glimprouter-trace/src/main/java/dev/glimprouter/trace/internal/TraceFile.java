@@ -5,9 +5,6 @@ import dev.glimprouter.error.SetupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +14,7 @@ import java.util.Arrays;
  * A file that takes whole lines, each with one write and without a buffer of ours, so that what was
  * written survives the death of the process. Not thread safe.
  *
- * <p>Writes go past {@link FileChannel}, which an interrupted thread would close.
+ * <p>Writes go past {@link java.nio.channels.FileChannel}, which an interrupted thread would close.
  */
 public final class TraceFile implements AutoCloseable {
 
@@ -49,7 +46,7 @@ public final class TraceFile implements AutoCloseable {
                         "%s exists and is not a trace. Choose another file.".formatted(path));
             }
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            if (Files.isRegularFile(path) && !lock(file.getChannel())) {
+            if (Files.isRegularFile(path) && !OneWriter.lock(file)) {
                 file.close();
                 throw new SetupException(
                         "Another run is writing the trace %s. Choose another file."
@@ -70,19 +67,6 @@ public final class TraceFile implements AutoCloseable {
         }
         try (InputStream in = Files.newInputStream(path)) {
             return Arrays.equals(in.readNBytes(FIRST_BYTES.length), FIRST_BYTES);
-        }
-    }
-
-    /** Locks one byte that no file reaches: on Windows others could not read a locked one. */
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
-        } catch (OverlappingFileLockException sameProcess) {
-            return false;
-        } catch (ClosedChannelException interrupted) {
-            throw interrupted;
-        } catch (IOException noLocksOnThisFileSystem) {
-            return true;
         }
     }
 

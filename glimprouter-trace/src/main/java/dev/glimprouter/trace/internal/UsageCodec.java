@@ -3,6 +3,7 @@ package dev.glimprouter.trace.internal;
 import dev.glimprouter.engine.Speculation;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.event.Judging;
+import dev.glimprouter.event.Overlapping;
 import dev.glimprouter.event.Usage;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,9 @@ public final class UsageCodec {
         }
         if (!usage.speculation().equals(Speculation.NONE)) {
             to.set("speculation", encode(usage.speculation()));
+        }
+        if (!usage.overlapping().equals(Overlapping.NONE)) {
+            to.set("overlapping", encode(usage.overlapping()));
         }
         return to;
     }
@@ -57,7 +61,10 @@ public final class UsageCodec {
                 from.maybe("judging").map(UsageCodec::decodeJudging).orElse(Judging.NONE),
                 from.maybe("speculation")
                         .map(UsageCodec::decodeSpeculation)
-                        .orElse(Speculation.NONE));
+                        .orElse(Speculation.NONE),
+                from.maybe("overlapping")
+                        .map(UsageCodec::decodeOverlapping)
+                        .orElse(Overlapping.NONE));
     }
 
     private static ObjectNode encode(Judging judging) {
@@ -90,6 +97,26 @@ public final class UsageCodec {
                 from.whole("draftedTokens"),
                 from.whole("acceptedTokens"),
                 from.whole("draftNanos"));
+    }
+
+    static ObjectNode encode(Overlapping overlapping) {
+        return Json.object()
+                .put("hints", overlapping.hints())
+                .put("aheadTokens", overlapping.aheadTokens())
+                .put("wastedTokens", overlapping.wastedTokens())
+                .put("races", overlapping.races())
+                .put("lostRaces", overlapping.lostRaces())
+                .put("lostTokens", overlapping.lostTokens());
+    }
+
+    static Overlapping decodeOverlapping(Fields from) {
+        return new Overlapping(
+                from.whole("hints"),
+                from.whole("aheadTokens"),
+                from.whole("wastedTokens"),
+                from.whole("races"),
+                from.whole("lostRaces"),
+                from.whole("lostTokens"));
     }
 
     /** A prefill's cost, which has no own tokens. */

@@ -55,6 +55,7 @@ public final class Tally implements RouteListener {
                     RouteEvent.Drafted _,
                     RouteEvent.Judged _,
                     RouteEvent.Speculated _,
+                    RouteEvent.Overlapped _,
                     RouteEvent.Retried _,
                     RouteEvent.Moved _,
                     RouteEvent.AnswerDelta _ -> {}

@@ -43,6 +43,7 @@ final class AnswerMetrics implements RouteListener {
                     RouteEvent.Judged _,
                     RouteEvent.Rejected _,
                     RouteEvent.Speculated _,
+                    RouteEvent.Overlapped _,
                     RouteEvent.Retried _,
                     RouteEvent.Moved _,
                     RouteEvent.AnswerDelta _ -> {}

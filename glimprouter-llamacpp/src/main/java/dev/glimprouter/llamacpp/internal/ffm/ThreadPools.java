@@ -12,7 +12,10 @@ import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Pools of compute threads, one for each number of threads, for the life of the process. */
+/**
+ * Pools of compute threads for the life of the process: one for each thread that computes with them
+ * and each number of threads, as a pool works on one thing at a time.
+ */
 public final class ThreadPools {
 
     private static final int CPU_DEVICE = 0;
@@ -20,7 +23,9 @@ public final class ThreadPools {
 
     private final MethodHandle initParams;
     private final MethodHandle newPool;
-    private final Map<Integer, MemorySegment> pools = new HashMap<>();
+    private final Map<Key, MemorySegment> pools = new HashMap<>();
+
+    private record Key(String user, int threads) {}
 
     ThreadPools(Functions functions) {
         initParams =
@@ -71,10 +76,11 @@ public final class ThreadPools {
     /**
      * The pool of that many threads.
      *
+     * @param user the thread that computes with them
      * @throws SetupException if they cannot be started
      */
-    public synchronized MemorySegment of(int threads) {
-        return pools.computeIfAbsent(threads, this::create);
+    public synchronized MemorySegment of(String user, int threads) {
+        return pools.computeIfAbsent(new Key(user, threads), key -> create(key.threads()));
     }
 
     private MemorySegment create(int threads) {

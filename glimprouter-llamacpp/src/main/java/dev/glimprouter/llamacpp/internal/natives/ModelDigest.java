@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.internal.digest.Sha256;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,7 +24,7 @@ final class ModelDigest {
 
     /** SHA-256 in hex over what tells them apart. */
     static String of(Path library, Path model) throws IOException {
-        MessageDigest digest = Hashing.digest();
+        MessageDigest digest = Sha256.digest();
         digest.update(stamp(library));
         digest.update(stamp(model));
         try (FileChannel channel = FileChannel.open(model)) {
@@ -30,7 +32,7 @@ final class ModelDigest {
             update(digest, channel, 0, Math.min(size, HEAD_BYTES));
             update(digest, channel, Math.max(0, size - TAIL_BYTES), size);
         }
-        return Hashing.hex(digest);
+        return Sha256.hex(digest);
     }
 
     private static byte[] stamp(Path file) throws IOException {

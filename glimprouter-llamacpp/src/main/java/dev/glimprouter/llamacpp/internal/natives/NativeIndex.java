@@ -1,6 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.digest.Sha256;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ record NativeIndex(List<Entry> files, String id) {
                         .filter(line -> !line.startsWith("package ") && !line.startsWith("lock "))
                         .map(NativeIndex::entry)
                         .toList();
-        return new NativeIndex(files, Hashing.sha256(text).substring(0, 16));
+        return new NativeIndex(files, Sha256.of(text).substring(0, 16));
     }
 
     private static Entry entry(String line) {

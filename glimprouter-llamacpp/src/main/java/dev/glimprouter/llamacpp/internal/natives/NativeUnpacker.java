@@ -1,6 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.digest.Sha256;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,13 +73,13 @@ final class NativeUnpacker {
 
     private static void copy(InputStream resource, NativeIndex.Entry entry, Path file)
             throws IOException {
-        var digest = Hashing.digest();
+        var digest = Sha256.digest();
         try (var source = new DigestInputStream(resource, digest);
                 FileChannel sink =
                         FileChannel.open(
                                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long bytes = source.transferTo(Channels.newOutputStream(sink));
-            if (bytes != entry.bytes() || !Hashing.hex(digest).equals(entry.sha256())) {
+            if (bytes != entry.bytes() || !Sha256.hex(digest).equals(entry.sha256())) {
                 throw damaged(entry);
             }
             sink.force(true);

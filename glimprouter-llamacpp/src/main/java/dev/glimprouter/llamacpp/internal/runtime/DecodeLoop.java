@@ -16,14 +16,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The one thread of the process that computes, changes caches and frees.
+ * The one thread that computes, changes caches and frees, for all models of the processor; models
+ * on a GPU have another one, so that both work at the same time.
  *
- * <p>Sessions leave jobs with their model and wake it; it serves the models in turn, one batch
+ * <p>Sessions leave jobs with their model and wake it; it serves its models in turn, one batch
  * each. Everything that sessions share with it is guarded by {@link #lock}.
  */
 final class DecodeLoop {
 
-    private static final DecodeLoop SHARED = new DecodeLoop();
+    private static final DecodeLoop PROCESSOR = new DecodeLoop("glimprouter-decode");
     private static final long SHUTDOWN_MILLIS = 500;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,15 +35,30 @@ final class DecodeLoop {
     private int turn;
     private boolean stopping;
 
-    private DecodeLoop() {
-        thread = Thread.ofPlatform().name("glimprouter-decode").daemon().start(this::run);
+    private DecodeLoop(String name) {
+        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("glimprouter-stop").unstarted(this::stop));
     }
 
-    static DecodeLoop shared() {
-        return SHARED;
+    /** That of the models on the processor. */
+    static DecodeLoop ofProcessor() {
+        return PROCESSOR;
+    }
+
+    /** That of the models of which layers are on a GPU. */
+    static DecodeLoop ofGpu() {
+        return Gpu.LOOP;
+    }
+
+    /** Started when it is first asked for. */
+    private static final class Gpu {
+        static final DecodeLoop LOOP = new DecodeLoop("glimprouter-decode-gpu");
+    }
+
+    String name() {
+        return thread.getName();
     }
 
     ReentrantLock lock() {

@@ -25,11 +25,21 @@ public final class EngineOpener {
 
     private final Llama llama;
     private final EngineOptions options;
+    private final DecodeLoop loop;
 
     /** An opener for one library. */
     public EngineOpener(Llama llama, EngineOptions options) {
+        this(
+                llama,
+                options,
+                options.gpuLayers() > 0 ? DecodeLoop.ofGpu() : DecodeLoop.ofProcessor());
+    }
+
+    /** An opener of models that one loop serves. */
+    EngineOpener(Llama llama, EngineOptions options, DecodeLoop loop) {
         this.llama = llama;
         this.options = options;
+        this.loop = loop;
     }
 
     /** How many questions of how many tokens the options ask for. */
@@ -52,7 +62,7 @@ public final class EngineOpener {
      */
     LlamaEngine open(Path file, String name, MemoryNeed need, HeadFactory heads) {
         MemorySegment model = load(file);
-        return DecodeLoop.shared().call(() -> withModel(model, name, need, heads));
+        return loop.call(() -> withModel(model, name, need, heads));
     }
 
     private MemorySegment load(Path file) {
@@ -97,8 +107,7 @@ public final class EngineOpener {
         AbortFlag abort = llama.newAbortFlag();
         MemorySegment context = newContext(model, capacity, threads, abort);
         try {
-            llama.attachPool(context, llama.pools().of(threads));
-            DecodeLoop loop = DecodeLoop.shared();
+            llama.attachPool(context, llama.pools().of(loop.name(), threads));
             SequencePool pool = new SequencePool(loop.lock(), capacity, vocabulary.size());
             EngineInfo info =
                     new EngineInfo(

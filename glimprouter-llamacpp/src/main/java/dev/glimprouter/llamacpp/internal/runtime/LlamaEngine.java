@@ -40,6 +40,11 @@ public final class LlamaEngine implements Engine {
         return info;
     }
 
+    @Override
+    public boolean sharesProcessor() {
+        return model.sharesProcessor();
+    }
+
     /** How full the batches were so far. */
     BatchCounters counters() {
         return model.counters();
@@ -89,6 +94,11 @@ public final class LlamaEngine implements Engine {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void forget() {
+        model.forget();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.glimprouter.llamacpp.internal.runtime;
 
 import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Hint;
+import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.engine.TokenTable;
@@ -138,17 +140,48 @@ final class LlamaSession implements TokenSession {
         }
     }
 
+    /** What is beyond the text is read as the beginning of a text of its own, at its own cost. */
     @Override
-    public void prefill() {
+    public Hint prefill(String beyond) {
         lock.lock();
         try {
             boolean idle = last == null || last.isOver();
-            if (isOpen() && idle && roomNow() >= 0 && text.hasUnread()) {
-                endOther();
-                PrefillJob job = new PrefillJob(sequence, text, lock);
-                other = job;
-                model.submit(job);
+            if (!isOpen() || !idle || roomNow() < 0) {
+                return Hint.NONE;
             }
+            return beyond.isEmpty() ? prefillText() : prefillBeyond(tokenizer.text(beyond));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Hint prefillText() {
+        if (text.hasUnread()) {
+            submit(new PrefillJob(sequence, text, lock));
+        }
+        return Hint.NONE;
+    }
+
+    private Hint prefillBeyond(int[] more) {
+        if (more.length > roomNow()) {
+            return Hint.NONE;
+        }
+        Text longer = text.branch();
+        longer.addForeign(more);
+        submit(new PrefillJob(sequence, longer, lock));
+        return () -> cost(longer);
+    }
+
+    private void submit(PrefillJob job) {
+        endOther();
+        other = job;
+        model.submit(job);
+    }
+
+    private StreamCost cost(Text hinted) {
+        lock.lock();
+        try {
+            return hinted.unreported().promptCost();
         } finally {
             lock.unlock();
         }

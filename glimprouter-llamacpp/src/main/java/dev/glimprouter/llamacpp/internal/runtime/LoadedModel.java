@@ -64,6 +64,11 @@ final class LoadedModel {
         return pool;
     }
 
+    /** Whether it computes in the thread of all models of the processor. */
+    boolean sharesProcessor() {
+        return loop.equals(DecodeLoop.ofProcessor());
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -223,6 +228,22 @@ final class LoadedModel {
                                         "The embedded engine failed (%s): try again."
                                                 .formatted(unexpected),
                                         unexpected)));
+    }
+
+    /** Empties the idle sequences; waits for the decode thread. */
+    void forget() {
+        loop.runUnlessStopping(this::evictAll);
+    }
+
+    private void evictAll() {
+        lock.lock();
+        try {
+            while (!closed && keeper.evict()) {
+                // one more idle sequence is gone
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Ends all jobs and frees the native memory; waits for the decode thread. Once is enough. */

@@ -126,6 +126,11 @@ final class Text {
         unreported = unreported.plus(work);
     }
 
+    /** The work that was kept. */
+    Work unreported() {
+        return unreported;
+    }
+
     /** Hands over the work that was kept. */
     Work report() {
         Work work = unreported;

@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.StreamCost;
+
 /**
  * What it took to bring given tokens into the cache.
  *
@@ -28,6 +30,11 @@ record Work(
     static Work evaluated(int tokens, int seam, int own, long nanos) {
         long ownNanos = tokens == 0 ? 0 : nanos * own / tokens;
         return new Work(tokens - own, 0, seam, nanos - ownNanos, own, ownNanos);
+    }
+
+    /** Its prompt, as the cost of a stream that generates nothing. */
+    StreamCost promptCost() {
+        return new StreamCost(promptTokens, cachedTokens, seamTokens, nanos, 0, 0, 0, 0, 0, 0);
     }
 
     Work plus(Work other) {

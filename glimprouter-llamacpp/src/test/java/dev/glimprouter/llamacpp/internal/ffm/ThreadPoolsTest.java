@@ -41,7 +41,9 @@ class ThreadPoolsTest {
     void eachNumberOfThreadsHasOnePool() {
         ThreadPools pools = new ThreadPools(library("&it", "&it", "pool"));
 
-        assertThat(pools.of(2).address()).isNotZero().isEqualTo(pools.of(2).address());
+        assertThat(pools.of("one", 2).address())
+                .isNotZero()
+                .isEqualTo(pools.of("one", 2).address());
     }
 
     @Test
@@ -77,7 +79,7 @@ class ThreadPoolsTest {
     void threadsThatDoNotStartAreAnError() {
         ThreadPools pools = new ThreadPools(library("&it", "(void *) 0", "pool"));
 
-        assertThatThrownBy(() -> pools.of(3))
+        assertThatThrownBy(() -> pools.of("one", 3))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("3 compute threads: lower --threads");
     }

@@ -1,5 +1,7 @@
 package dev.glimprouter.llamacpp.internal.natives;
 
+import dev.glimprouter.internal.digest.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
@@ -21,7 +23,7 @@ record FakeNatives(Map<String, String> files) implements PackedNatives {
         var index = new StringBuilder("package @node-llama-cpp/linux-x64 3.21.1\nlock 00\n");
         files.forEach(
                 (name, content) ->
-                        index.append(Hashing.sha256(content))
+                        index.append(Sha256.of(content))
                                 .append(' ')
                                 .append(content.length())
                                 .append(' ')

@@ -16,7 +16,7 @@ final class ByHand implements AutoCloseable {
     }
 
     private void hold(CountDownLatch held) {
-        DecodeLoop.shared()
+        DecodeLoop.ofProcessor()
                 .call(
                         () -> {
                             held.countDown();
@@ -31,11 +31,11 @@ final class ByHand implements AutoCloseable {
     }
 
     private static Optional<Runnable> next(LlamaEngine engine) {
-        DecodeLoop.shared().lock().lock();
+        DecodeLoop.ofProcessor().lock().lock();
         try {
             return engine.model().next();
         } finally {
-            DecodeLoop.shared().lock().unlock();
+            DecodeLoop.ofProcessor().lock().unlock();
         }
     }
 

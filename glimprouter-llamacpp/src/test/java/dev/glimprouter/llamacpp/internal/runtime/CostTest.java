@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.StreamCost;
@@ -20,6 +21,7 @@ import dev.glimprouter.time.Cancellation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -27,9 +29,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** On each model every token is evaluated once, and the costs say so. */
+@Timeout(60)
 class CostTest {
 
     private static final String FOREIGN = " two equals the half, because the sum is total.\n\n";
+
+    /** Ends before a space, so that its tokens are the same in the whole. */
+    private static final String BEGINNING = " two equals the half, because";
 
     @TempDir Path directory;
     private LlamaEngine engine;
@@ -229,6 +235,47 @@ class CostTest {
     }
 
     @Test
+    void whatAHintReadsBeyondTheTextIsPaidByTheHintAndReadOnce() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading first = Reading.all(session, Reading.greedy(1));
+            int head = session.tokens().length;
+            int comes = engine.tokenizer().text(BEGINNING).length;
+            Hint hint = session.prefill(BEGINNING);
+            while (hint.cost().promptTokens() < comes && !Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            session.append(FOREIGN);
+            Reading next = Reading.all(session, Reading.greedy(1));
+
+            assertThat(hint.cost().promptTokens()).isEqualTo(comes);
+            assertThat(hint.cost().prefillNanos()).isPositive();
+            assertThat(next.cost().cachedTokens()).isEqualTo(comes);
+            assertThat(next.cost().promptTokens())
+                    .isEqualTo(session.tokens().length - head - comes);
+            assertThat(first.evaluated() + comes + next.evaluated())
+                    .isEqualTo(session.tokens().length)
+                    .isEqualTo((int) engine.counters().tokens());
+        }
+    }
+
+    @Test
+    void whatAHintReadInVainLeavesNoTrace() {
+        try (TokenSession hinted = TinyEngines.ask(engine, "one");
+                TokenSession plain = TinyEngines.ask(engine, "one")) {
+            Hint hint = hinted.prefill(" something else that nobody says");
+            while (hint.cost().promptTokens() == 0 && !Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            hinted.append(FOREIGN);
+            plain.append(FOREIGN);
+
+            assertThat(Reading.all(hinted, Reading.greedy(9)).text())
+                    .isEqualTo(Reading.all(plain, Reading.greedy(9)).text());
+            assertThat(hinted.tokens()).isEqualTo(plain.tokens());
+        }
+    }
+
+    @Test
     void aVerificationTellsItsOwnCost() {
         try (TokenSession session = TinyEngines.ask(engine, "one")) {
             StreamCost cost = session.verify(new int[] {70, 80, 90}).cost();
@@ -266,6 +313,35 @@ class CostTest {
             assertThat(more.distributions()).hasSize(3);
             assertThat(more.cost().promptTokens()).isZero();
             assertThat(more.cost().decodedTokens()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aForgetfulEngineReadsAKnownQuestionAgain() {
+        ask("one");
+        StreamCost warm = ask("one");
+        engine.forget();
+        StreamCost cold = ask("one");
+
+        assertThat(warm.cachedTokens()).isPositive();
+        assertThat(cold.cachedTokens()).isZero();
+        assertThat(cold.promptTokens()).isEqualTo(warm.promptTokens() + warm.cachedTokens());
+    }
+
+    private StreamCost ask(String question) {
+        try (TokenSession session = TinyEngines.ask(engine, question)) {
+            return Reading.all(session, Reading.greedy(3)).cost();
+        }
+    }
+
+    @Test
+    void openSessionsKeepWhatTheyHave() {
+        try (TokenSession session = TinyEngines.ask(engine, "one")) {
+            Reading.all(session, Reading.greedy(1));
+            engine.forget();
+            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
+
+            assertThat(cost.promptTokens()).isZero();
         }
     }
 

@@ -190,7 +190,7 @@ class FailureTest {
 
     @Test
     void aCommandThatFailsLeavesTheDecodeThreadAlive() {
-        DecodeLoop loop = DecodeLoop.shared();
+        DecodeLoop loop = DecodeLoop.ofProcessor();
 
         assertThatThrownBy(
                         () ->

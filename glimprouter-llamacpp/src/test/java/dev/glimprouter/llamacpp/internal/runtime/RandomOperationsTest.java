@@ -97,7 +97,7 @@ class RandomOperationsTest {
                 }
             }
             List.copyOf(open).forEach(this::close);
-            assertThat(DecodeLoop.shared().call(engine.model()::agreesWithItsCache)).isTrue();
+            assertThat(DecodeLoop.ofProcessor().call(engine.model()::agreesWithItsCache)).isTrue();
             assertThat(evaluated)
                     .as("evaluated tokens that streams reported, after %s", log)
                     .isEqualTo(engine.counters().tokens());

@@ -38,7 +38,7 @@ public record ProblemKey(String hex) {
     /** The key of a session's head; how the assistant's text begins does not count. */
     public static ProblemKey of(Prompt prompt) {
         List<String> texts = prompt.messages().stream().flatMap(ProblemKey::texts).toList();
-        return new ProblemKey(HexFormat.of().toHexDigits(Sha256.of(texts)));
+        return new ProblemKey(HexFormat.of().toHexDigits(TextHash.of(texts)));
     }
 
     private static Stream<String> texts(Message message) {

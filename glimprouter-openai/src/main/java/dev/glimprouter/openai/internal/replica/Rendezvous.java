@@ -39,7 +39,7 @@ record Rendezvous(List<URI> replicas) {
                         .thenComparing(Weighed::replica);
 
         static Weighed of(ProblemKey problem, URI replica) {
-            return new Weighed(replica, Sha256.of(problem.hex(), replica.toString()));
+            return new Weighed(replica, TextHash.of(problem.hex(), replica.toString()));
         }
     }
 }

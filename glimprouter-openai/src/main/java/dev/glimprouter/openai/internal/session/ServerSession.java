@@ -2,11 +2,11 @@ package dev.glimprouter.openai.internal.session;
 
 import dev.glimprouter.engine.Aside;
 import dev.glimprouter.engine.Generation;
+import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.TokenStream;
-import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.openai.internal.profile.PromptMode;
 import dev.glimprouter.openai.internal.replica.Lease;
 import dev.glimprouter.openai.internal.replica.ProblemKey;
@@ -14,7 +14,6 @@ import dev.glimprouter.openai.internal.replica.Slot;
 import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.openai.internal.wire.Ask;
 import dev.glimprouter.openai.internal.wire.RequestId;
-import dev.glimprouter.openai.internal.wire.RequestWriter;
 import dev.glimprouter.time.Cancellation;
 
 import org.jspecify.annotations.Nullable;
@@ -127,24 +126,16 @@ final class ServerSession implements Session {
      * Brings the text into the server's cache in the background; what fails is done again later.
      */
     @Override
-    public void prefill() {
+    public Hint prefill(String beyond) {
         if (closed) {
-            return;
+            return Hint.NONE;
         }
+        PrefillHint hint = new PrefillHint(engine, lease, over);
         SessionText now = text.copy();
-        Thread.ofVirtual().name("prefill").start(() -> prefill(now));
-    }
-
-    private void prefill(SessionText now) {
-        try (Visit visit = lease.current()) {
-            Peer peer = new Peer(visit.base(), over);
-            Ask ask = ask(now, NOTHING, "", 0, peer);
-            RequestWriter.prefill(engine.server().profile(), ask)
-                    .ifPresent(request -> engine.wire().send(peer, request));
-            visit.answered();
-        } catch (GlimpRouterException later) {
-            // The next generation meets the same trouble, and tells it.
-        }
+        Thread.ofVirtual()
+                .name("prefill")
+                .start(() -> hint.follow(peer -> ask(now, NOTHING, beyond, 0, peer)));
+        return hint;
     }
 
     @Override

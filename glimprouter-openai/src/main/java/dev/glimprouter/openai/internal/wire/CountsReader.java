@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a request has cost, told in OpenAI's {@code usage}, in llama-server's {@code timings} or
- * beside the text.
+ * What a request has cost, told in OpenAI's {@code usage}, in llama-server's {@code timings}, in
+ * SGLang's {@code meta_info} or beside the text.
  */
 final class CountsReader {
 
@@ -21,17 +21,24 @@ final class CountsReader {
     static Counts read(ObjectNode root, Profile profile) {
         JsonNode usage = root.path("usage");
         JsonNode timings = root.path("timings");
+        JsonNode meta = root.path("meta_info");
         OptionalInt cached =
-                profile.cachedField().map(at -> count(root.at(at))).orElse(OptionalInt.empty());
+                first(
+                        profile.cachedField()
+                                .map(at -> count(root.at(at)))
+                                .orElse(OptionalInt.empty()),
+                        count(meta.path("cached_tokens")));
         return new Counts(
                 first(
                         count(usage.path("prompt_tokens")),
                         count(root.path("tokens_evaluated")),
+                        count(meta.path("prompt_tokens")),
                         count(root.path("prompt_eval_count"))),
                 cached,
                 first(
                         count(usage.path("completion_tokens")),
                         count(root.path("tokens_predicted")),
+                        count(meta.path("completion_tokens")),
                         count(root.path("eval_count"))),
                 nanos(timings.path("prompt_ms"), root.path("prompt_eval_duration")),
                 nanos(timings.path("predicted_ms"), root.path("eval_duration")),

@@ -41,9 +41,24 @@ final class SglangWire implements Wire {
                 yield Play.response(200, "", "");
             }
             case "/v1/completions" -> completions(Body.of(request.text()), host);
+            case "/generate" -> prefill(Body.of(request.text()), host);
             case "/v1/chat/completions" -> chat(Body.of(request.text()), host);
             default -> unknown();
         };
+    }
+
+    /** The native route, as far as it generates nothing. */
+    private static Play prefill(Body body, Host host) {
+        if (body.inner("sampling_params").integer("max_new_tokens", USUAL_LIMIT) != 0) {
+            throw new Refusal(501, "the scripted server only reads on this route");
+        }
+        List<Integer> prompt = Asks.prompt(body, "input_ids", host, false);
+        Job job = host.start(Asks.of(body, body, prompt, 1, false, 0, false), 0);
+        ObjectNode info = Json.object().put("prompt_tokens", job.promptTokens());
+        info.put("completion_tokens", 0).put("cached_tokens", job.cachedTokens());
+        ObjectNode answer = Json.object().put("text", "");
+        answer.set("meta_info", info);
+        return Json.answer(answer);
     }
 
     private Play completions(Body body, Host host) {

@@ -1,0 +1,31 @@
+package dev.glimprouter.benchmarks.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glimprouter.eval.statistics.Bootstrap;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+
+/** The table of coverage.sh with fewer samples; seed 1. */
+class CoverageTest {
+
+    private static final int SAMPLES = 1500;
+    private static final long SEED = 1;
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all(new Bootstrap(300, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void intervalsHoldTheTruthAsOftenAsTheySay(Scenario scenario) {
+        double coverage = scenario.coverage(SAMPLES, SEED);
+
+        assertThat(scenario.isMet(coverage))
+                .as("%s holds the truth in %.3f", scenario.what(), coverage)
+                .isTrue();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.eval.data.Task;
+import dev.glimprouter.eval.grade.code.CodeGrader;
+import dev.glimprouter.eval.grade.code.CodeSettings;
+import dev.glimprouter.eval.run.RunSummary;
+import dev.glimprouter.eval.run.RunSummaryJson;
+import dev.glimprouter.eval.run.RunTable;
+import dev.glimprouter.eval.run.Throughput;
+import dev.glimprouter.eval.runner.Evaluation;
+import dev.glimprouter.eval.runner.EvaluationPlan;
+import dev.glimprouter.eval.runner.Marking;
+import dev.glimprouter.time.Cancellation;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code eval}: the questions of a dataset under several strategies. */
+@Command(
+        name = "eval",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        header = "Ask the questions of a dataset under several strategies.",
+        description = {
+            "Writes a run file for each strategy, with every trace, and prints how often each was"
+                    + " right, with 95 %% intervals, and what it cost. Stopped at any moment, the"
+                    + " same command goes on where it was. See docs/evaluation.md.",
+            "",
+            "Here the seed is 1 unless you give one, so that the same command asks the same."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all questions were asked, also if some failed (the table says so), 2"
+                    + " wrong usage or a run that was begun otherwise, 3 a model, an engine or a"
+                    + " file is not usable, 4 failed while running, 130 interrupted, 143"
+                    + " terminated."
+        })
+final class EvalCommand implements Callable<Integer> {
+
+    @Mixin EvalOptions options = new EvalOptions();
+
+    @Mixin ColourOption colour = new ColourOption();
+
+    @Mixin HelpOptions help = new HelpOptions();
+
+    private final World outside;
+
+    EvalCommand(World outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() {
+        World world = colour.applyTo(outside);
+        FormOptions.Form form = options.form.form();
+        EvalSetup setup = EvalSetup.of(world, options);
+        Marking marking = marking(world, setup.plan().dataset().task());
+        Throughput throughput;
+        try (EngineRoom room = setup.open()) {
+            throughput = run(world, setup.plan(), room, marking);
+        }
+        print(world.out(), form, setup.plan(), throughput);
+        return ExitCode.OK;
+    }
+
+    private Marking marking(World world, Task task) {
+        if (options.effort.allowCode) {
+            return Setup.interruptible(
+                    world, () -> Marking.running(CodeGrader.limited(CodeSettings.DEFAULT)));
+        }
+        if (task == Task.CODE) {
+            world.err()
+                    .line("Programs are not run and stay unscored: --allow-code runs them here.");
+        }
+        return Marking.WITHOUT_CODE;
+    }
+
+    private static Throughput run(
+            World world, EvaluationPlan plan, EngineRoom room, Marking marking) {
+        Evaluation evaluation =
+                new Evaluation(
+                        plan,
+                        room.engines(),
+                        marking,
+                        world.time(),
+                        Clock.system(ZoneId.systemDefault()));
+        Cancellation cancellation = new Cancellation();
+        try (EvalDisplay display = new EvalDisplay(world, plan.folder());
+                Interrupts.Scope _ = world.interrupts().during(cancellation, display::stopped)) {
+            try {
+                return evaluation.run(display, cancellation);
+            } catch (CancelledException stopped) {
+                display.stopped();
+                throw stopped;
+            }
+        }
+    }
+
+    private static void print(
+            Printer out, FormOptions.Form form, EvaluationPlan plan, Throughput throughput) {
+        Map<Path, RunSummary> runs = new LinkedHashMap<>();
+        plan.contestants().forEach(one -> runs.put(plan.file(one), RunSummary.of(plan.file(one))));
+        Optional<Throughput> rate =
+                throughput.questions() == 0 ? Optional.empty() : Optional.of(throughput);
+        RunTable table = new RunTable(List.copyOf(runs.values()));
+        switch (form) {
+            case JSON -> out.line(RunSummaryJson.of(runs, rate));
+            case MARKDOWN -> out.print(table.markdown());
+            case TEXT -> {
+                out.print(Visible.text(table.text()));
+                rate.filter(one -> one.parallel() > 1)
+                        .ifPresent(one -> out.line("\n" + sentence(one)));
+            }
+        }
+    }
+
+    private static String sentence(Throughput rate) {
+        return String.format(
+                Locale.ROOT,
+                "%d at a time: %.1f questions a minute, %.1f tokens/s.",
+                rate.parallel(),
+                rate.questionsPerMinute(),
+                rate.tokensPerSecond());
+    }
+}

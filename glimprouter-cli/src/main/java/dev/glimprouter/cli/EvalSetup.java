@@ -1,0 +1,101 @@
+package dev.glimprouter.cli;
+
+import dev.glimprouter.cli.config.Config;
+import dev.glimprouter.cli.config.EngineConfig;
+import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.eval.data.Dataset;
+import dev.glimprouter.eval.data.DatasetRef;
+import dev.glimprouter.eval.data.Datasets;
+import dev.glimprouter.eval.data.Posed;
+import dev.glimprouter.eval.run.Prompting;
+import dev.glimprouter.eval.run.Selection;
+import dev.glimprouter.eval.runner.Contestant;
+import dev.glimprouter.eval.runner.EvaluationPlan;
+import dev.glimprouter.models.ModelRef;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.LargeDown;
+import dev.glimprouter.strategy.RouterConfig;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the options of {@code eval} and their file ask for, checked before a model is opened.
+ *
+ * @param world where it runs
+ * @param plan what is asked
+ * @param refs the models that the strategies need
+ * @param engine how they are run
+ */
+record EvalSetup(
+        World world, EvaluationPlan plan, Map<Writer, ModelRef> refs, EngineConfig engine) {
+
+    /** The same command shall do the same again: its seed is not random. */
+    private static final long USUAL_SEED = 1;
+
+    static EvalSetup of(World world, EvalOptions options) {
+        Config file = options.config.read(world.models());
+        RouterConfig rules = options.rules(file, () -> USUAL_SEED);
+        List<Contestant> contestants = options.strategies.contestants(file.strategy(), rules);
+        DatasetRef ref = options.data.ref();
+        Selection selection = options.data.selection();
+        Dataset dataset = selection.from(load(world, ref));
+        Prompting prompting =
+                options.data.prompting(
+                        dataset.task(), options.instruction.said(file.instruction()));
+        EvaluationPlan plan =
+                new EvaluationPlan(
+                        dataset,
+                        selection,
+                        prompting,
+                        contestants,
+                        options.effort.repeats,
+                        options.effort.parallel,
+                        options.effort.patience(),
+                        options.effort.folder(dataset.name()));
+        Set<Writer> writers = EnumSet.noneOf(Writer.class);
+        contestants.forEach(contestant -> writers.addAll(contestant.models()));
+        return new EvalSetup(
+                world,
+                plan,
+                options.refs(world, file, writers),
+                options.engine.over(file.engine()));
+    }
+
+    private static Dataset load(World world, DatasetRef ref) {
+        Meters meters = new Meters(world.err(), world.terminal(), world.time());
+        try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
+            return Setup.interruptible(world, () -> Datasets.ofUser().load(ref, pulls));
+        }
+    }
+
+    /** Opens the models, which all have to be there from the start. */
+    EngineRoom open() {
+        RouterConfig rules = plan.contestants().getFirst().config();
+        EngineOptions options =
+                engine.optionsFor(HeadRoom.context(headTokens(), rules))
+                        .withSessions(plan.parallel());
+        return Setup.interruptible(
+                world, () -> EngineRoom.open(world, refs, options, this::branches, LargeDown.FAIL));
+    }
+
+    private int headTokens() {
+        long seed = plan.contestants().getFirst().config().seed();
+        return plan.dataset().problems().stream()
+                .map(problem -> plan.prompting().question(Posed.of(problem, seed, 0)))
+                .mapToInt(HeadRoom::tokens)
+                .max()
+                .orElse(HeadRoom.LEAST_TOKENS);
+    }
+
+    private int branches(Writer writer) {
+        int most =
+                plan.contestants().stream()
+                        .mapToInt(contestant -> contestant.branches(writer))
+                        .max()
+                        .orElse(0);
+        return most * plan.parallel();
+    }
+}

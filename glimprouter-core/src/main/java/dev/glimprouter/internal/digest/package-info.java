@@ -1,0 +1,2 @@
+/** Checksums, shared by our own modules. */
+package dev.glimprouter.internal.digest;

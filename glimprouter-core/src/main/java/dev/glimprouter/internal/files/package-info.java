@@ -1,0 +1,2 @@
+/** Work on folders, shared by our own modules. */
+package dev.glimprouter.internal.files;

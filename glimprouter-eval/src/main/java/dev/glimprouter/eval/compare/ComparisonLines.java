@@ -1,0 +1,157 @@
+package dev.glimprouter.eval.compare;
+
+import dev.glimprouter.eval.statistics.McNemar;
+import dev.glimprouter.eval.statistics.Mean;
+import dev.glimprouter.eval.statistics.NonInferiority;
+import dev.glimprouter.eval.statistics.PairedDifference;
+import dev.glimprouter.eval.statistics.PairedRatio;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison as lines of a label and what there is to say. */
+final class ComparisonLines {
+
+    private final Comparison of;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** One line. */
+    record Line(String label, String value) {}
+
+    private ComparisonLines(Comparison of) {
+        this.of = of;
+    }
+
+    static List<Line> of(Comparison comparison) {
+        ComparisonLines to = new ComparisonLines(comparison);
+        to.questions();
+        to.accuracy(comparison.a());
+        to.accuracy(comparison.b());
+        to.difference();
+        to.pValue();
+        comparison.nonInferiority().ifPresent(to::margin);
+        to.unscored();
+        comparison.seconds().ifPresent(seconds -> to.ratio("seconds", seconds));
+        comparison.tokens().forEach((name, tokens) -> to.ratio("tokens of " + name, tokens));
+        to.outlook();
+        to.add("reading", Reading.of(comparison));
+        return to.lines;
+    }
+
+    private void add(String label, String value) {
+        lines.add(new Line(label, value));
+    }
+
+    private void questions() {
+        Mean a = of.a().share().mean();
+        Mean b = of.b().share().mean();
+        String text = "%s in common".formatted(Numbers.whole(a.questions()));
+        if (a.clusters() < a.questions()) {
+            text += " in %s families".formatted(Numbers.whole(a.clusters()));
+        }
+        text += ", %s and %s runs".formatted(Numbers.whole(a.runs()), Numbers.whole(b.runs()));
+        if (of.leftOut() > 0) {
+            text +=
+                    "; %s not compared: not run by both, or not graded"
+                            .formatted(Numbers.whole(of.leftOut()));
+        }
+        add("questions", text);
+    }
+
+    private void accuracy(Accuracy accuracy) {
+        add(
+                accuracy.system(),
+                "%s right (%s)"
+                        .formatted(
+                                Numbers.percent(accuracy.share().value()),
+                                Numbers.range(accuracy.share().interval(), Numbers::percent)));
+    }
+
+    private void difference() {
+        PairedDifference d = of.difference();
+        String bootstrap =
+                d.byBootstrap().lower() == d.byBootstrap().upper()
+                        ? "the bootstrap cannot say"
+                        : "%s by bootstrap, %s resamples, seed %d"
+                                .formatted(
+                                        Numbers.range(d.byBootstrap(), Numbers::points),
+                                        Numbers.whole(d.bootstrap().resamples()),
+                                        d.bootstrap().seed());
+        add(
+                "difference",
+                "%s points (%s by t; %s)"
+                        .formatted(
+                                Numbers.points(d.value()),
+                                Numbers.range(d.byT(), Numbers::points),
+                                bootstrap));
+    }
+
+    private void pValue() {
+        String text =
+                of.mcNemar()
+                        .map(ComparisonLines::mcNemar)
+                        .orElseGet(() -> "%s (t)".formatted(Numbers.p(of.pValue())));
+        if (of.comparisons() > 1) {
+            text +=
+                    "; %s after Holm for %d comparisons"
+                            .formatted(Numbers.p(of.adjustedP()), of.comparisons());
+        }
+        add("p", text);
+    }
+
+    private static String mcNemar(McNemar test) {
+        return "%s (exact McNemar: %d right by the first alone, %d by the second alone)"
+                .formatted(Numbers.p(test.pValue()), test.onlyA(), test.onlyB());
+    }
+
+    private void margin(NonInferiority test) {
+        String verdict =
+                switch (test.verdict()) {
+                    case SHOWN -> "no loss beyond it is shown";
+                    case REFUTED -> "there is a loss beyond it";
+                    case OPEN -> "open, the interval reaches beyond it";
+                };
+        add("margin", "%s: %s".formatted(Numbers.percent(test.margin()), verdict));
+    }
+
+    private void unscored() {
+        if (of.a().unscored() + of.b().unscored() == 0) {
+            return;
+        }
+        add(
+                "unscored",
+                "%s and %s runs; graded, they could put the difference anywhere from %s points"
+                        .formatted(
+                                Numbers.whole(of.a().unscored()),
+                                Numbers.whole(of.b().unscored()),
+                                Numbers.range(of.bounds(), Numbers::points)));
+    }
+
+    private void ratio(String what, PairedRatio ratio) {
+        add(
+                what,
+                "%s times (%s); mean %s against %s, median %s against %s, 95th %s against %s"
+                        .formatted(
+                                Numbers.times(ratio.value()),
+                                Numbers.range(ratio.interval(), Numbers::times),
+                                Numbers.amount(ratio.a().mean()),
+                                Numbers.amount(ratio.b().mean()),
+                                Numbers.amount(ratio.a().p50()),
+                                Numbers.amount(ratio.b().p50()),
+                                Numbers.amount(ratio.a().p95()),
+                                Numbers.amount(ratio.b().p95())));
+    }
+
+    private void outlook() {
+        Outlook outlook = of.outlook();
+        add(
+                "power",
+                Double.isFinite(outlook.detectable())
+                        ? "a difference of %s shows with a chance of 80 %%; for %s it takes about %s questions"
+                                .formatted(
+                                        Numbers.percent(outlook.detectable()),
+                                        Numbers.percent(outlook.wanted()),
+                                        Numbers.whole(outlook.questions()))
+                        : "one family of questions shows nothing");
+    }
+}

@@ -1,0 +1,269 @@
+package dev.glimprouter.eval.internal.math;
+
+import java.util.Map;
+import java.util.Set;
+
+/** How LaTeX and Unicode spell the same things. */
+final class Spelling {
+
+    private static final Map<Character, String> CHARACTERS =
+            Map.ofEntries(
+                    Map.entry('\u2212', "-"),
+                    Map.entry('\u2013', "-"),
+                    Map.entry('\u2014', "-"),
+                    Map.entry('\u00d7', "*"),
+                    Map.entry('\u00b7', "*"),
+                    Map.entry('\u22c5', "*"),
+                    Map.entry('\u00f7', "/"),
+                    Map.entry('\u2044', "/"),
+                    Map.entry('\u221a', "\\sqrt "),
+                    Map.entry('\u03c0', "\\pi "),
+                    Map.entry('\u03b8', "\\theta "),
+                    Map.entry('\u03b1', "\\alpha "),
+                    Map.entry('\u03b2', "\\beta "),
+                    Map.entry('\u221e', "\\infty "),
+                    Map.entry('\u2264', "\\le "),
+                    Map.entry('\u2265', "\\ge "),
+                    Map.entry('\u2260', "\\ne "),
+                    Map.entry('\u2248', "\\approx "),
+                    Map.entry('\u00b1', "\\pm "),
+                    Map.entry('\u2213', "\\mp "),
+                    Map.entry('\u222a', "\\cup "),
+                    Map.entry('\u2229', "\\cap "),
+                    Map.entry('\u2208', "\\in "),
+                    Map.entry('\u2205', "\\emptyset "),
+                    Map.entry('\u211d', "\\mathbb{R} "),
+                    Map.entry('\u27e8', "\\langle "),
+                    Map.entry('\u27e9', "\\rangle "),
+                    Map.entry('\u00b0', "\\degree "),
+                    Map.entry('\u00b2', "^2 "),
+                    Map.entry('\u00b3', "^3 "),
+                    Map.entry('\u00bd', "\\frac12 "),
+                    Map.entry('\u00bc', "\\frac14 "),
+                    Map.entry('\u00be', "\\frac34 "),
+                    Map.entry('\u00a0', " "),
+                    Map.entry('\u2009', " "),
+                    Map.entry('\u202f', " "),
+                    Map.entry('~', " "),
+                    Map.entry('$', " "),
+                    Map.entry('\u00a3', " "),
+                    Map.entry('\u20ac', " "),
+                    Map.entry('\u00a5', " "),
+                    Map.entry('"', " "),
+                    Map.entry('`', " "));
+
+    private static final Map<String, String> SIGNS =
+            Map.ofEntries(
+                    Map.entry("cdot", "*"),
+                    Map.entry("times", "*"),
+                    Map.entry("ast", "*"),
+                    Map.entry("div", "/"),
+                    Map.entry("slash", "/"),
+                    Map.entry("le", "≤"),
+                    Map.entry("leq", "≤"),
+                    Map.entry("leqslant", "≤"),
+                    Map.entry("lt", "<"),
+                    Map.entry("ge", "≥"),
+                    Map.entry("geq", "≥"),
+                    Map.entry("geqslant", "≥"),
+                    Map.entry("gt", ">"),
+                    Map.entry("ne", "≠"),
+                    Map.entry("neq", "≠"),
+                    Map.entry("approx", "≈"),
+                    Map.entry("simeq", "≈"),
+                    Map.entry("sim", "≈"),
+                    Map.entry("pm", "±"),
+                    Map.entry("mp", "∓"),
+                    Map.entry("cup", "∪"),
+                    Map.entry("cap", "∩"),
+                    Map.entry("in", "∈"),
+                    Map.entry("langle", "⟨"),
+                    Map.entry("rangle", "⟩"),
+                    Map.entry("lfloor", "⌊"),
+                    Map.entry("rfloor", "⌋"),
+                    Map.entry("lceil", "⌈"),
+                    Map.entry("rceil", "⌉"),
+                    Map.entry("vert", "|"),
+                    Map.entry("lvert", "|"),
+                    Map.entry("rvert", "|"),
+                    Map.entry("mid", "|"),
+                    Map.entry("colon", ":"),
+                    Map.entry("lbrace", "\\{"),
+                    Map.entry("rbrace", "\\}"),
+                    Map.entry("{", "\\{"),
+                    Map.entry("}", "\\}"),
+                    Map.entry("lbrack", "["),
+                    Map.entry("rbrack", "]"),
+                    Map.entry("degree", "°"),
+                    Map.entry("circ", "°"),
+                    Map.entry("%", "%"),
+                    Map.entry("&", "&"),
+                    Map.entry("cr", "\\\\"),
+                    Map.entry("\\", "\\\\"),
+                    Map.entry("prime", "'"));
+
+    private static final Map<String, String> COMMANDS =
+            Map.of(
+                    "dfrac", "frac",
+                    "tfrac", "frac",
+                    "cfrac", "frac",
+                    "dbinom", "binom",
+                    "tbinom", "binom",
+                    "varnothing", "emptyset",
+                    "infinity", "infty",
+                    "bar", "overline");
+
+    private static final Set<String> NOTHING =
+            Set.of(
+                    "left",
+                    "right",
+                    "big",
+                    "Big",
+                    "bigg",
+                    "Bigg",
+                    "bigl",
+                    "bigr",
+                    "Bigl",
+                    "Bigr",
+                    "biggl",
+                    "biggr",
+                    "middle",
+                    "displaystyle",
+                    "textstyle",
+                    "scriptstyle",
+                    "limits",
+                    "boxed",
+                    "fbox",
+                    "ensuremath",
+                    "mathstrut",
+                    "quad",
+                    "qquad",
+                    "hfill",
+                    "thinspace",
+                    "$",
+                    "!",
+                    ",",
+                    ";",
+                    ":",
+                    " ",
+                    ">",
+                    "(",
+                    ")",
+                    "[",
+                    "]",
+                    "\n",
+                    "\t",
+                    "pounds",
+                    "euro",
+                    "rm",
+                    "bf",
+                    "it");
+
+    private static final Set<String> DROPPED =
+            Set.of("hspace", "vspace", "phantom", "hphantom", "vphantom", "color", "label");
+
+    private static final Set<String> TEXT =
+            Set.of(
+                    "text",
+                    "textbf",
+                    "textit",
+                    "textrm",
+                    "textnormal",
+                    "textup",
+                    "textsf",
+                    "mbox",
+                    "hbox",
+                    "mathrm",
+                    "mathbf",
+                    "mathit",
+                    "mathsf",
+                    "operatorname",
+                    "boldsymbol");
+
+    private static final Set<String> GREEK =
+            Set.of(
+                    "alpha",
+                    "beta",
+                    "gamma",
+                    "delta",
+                    "epsilon",
+                    "varepsilon",
+                    "zeta",
+                    "eta",
+                    "theta",
+                    "vartheta",
+                    "iota",
+                    "kappa",
+                    "lambda",
+                    "mu",
+                    "nu",
+                    "xi",
+                    "rho",
+                    "sigma",
+                    "tau",
+                    "upsilon",
+                    "phi",
+                    "varphi",
+                    "chi",
+                    "psi",
+                    "omega",
+                    "Gamma",
+                    "Delta",
+                    "Theta",
+                    "Lambda",
+                    "Xi",
+                    "Sigma",
+                    "Phi",
+                    "Psi",
+                    "Omega",
+                    "ell");
+
+    private Spelling() {}
+
+    /** The text with LaTeX in the place of other signs. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            String other = CHARACTERS.get(c);
+            if (other != null && !isEscaped(text, i)) {
+                plain.append(other);
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isEscaped(String text, int at) {
+        return at > 0 && text.charAt(at - 1) == '\\';
+    }
+
+    /** The sign for which a command stands, or itself under its one name. */
+    static String command(String name) {
+        return COMMANDS.getOrDefault(name, name);
+    }
+
+    static Map<String, String> signs() {
+        return SIGNS;
+    }
+
+    /** Whether a command changes only how things look. */
+    static boolean isNothing(String command) {
+        return NOTHING.contains(command);
+    }
+
+    /** Whether a command and its argument change only how things look. */
+    static boolean isDropped(String command) {
+        return DROPPED.contains(command);
+    }
+
+    /** Whether the argument of a command is text. */
+    static boolean isText(String command) {
+        return TEXT.contains(command);
+    }
+
+    static boolean isGreek(String command) {
+        return GREEK.contains(command);
+    }
+}

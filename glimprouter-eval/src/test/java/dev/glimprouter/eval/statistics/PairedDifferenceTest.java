@@ -1,0 +1,96 @@
+package dev.glimprouter.eval.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Differences on the same questions, against SciPy 1.17.1. */
+class PairedDifferenceTest {
+
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(1);
+    private static final List<Repeats> A =
+            Samples.singles(.5, -.25, .75, 0, .25, .5, -.5, 1, .25, .25);
+    private static final List<Repeats> ZERO = Samples.singles(new double[10]);
+
+    @Test
+    void byT() {
+        PairedDifference difference = PairedDifference.of(A, ZERO, BOOTSTRAP);
+
+        // ttest_1samp(d, 0) and its confidence_interval(.95)
+        assertThat(difference.value()).isEqualTo(0.275);
+        assertThat(difference.pValue()).isCloseTo(0.08415030805368942, within(1e-10));
+        assertThat(difference.byT().lower()).isCloseTo(-0.04547226472974575, within(1e-10));
+        assertThat(difference.byT().upper()).isCloseTo(0.5954722647297458, within(1e-10));
+    }
+
+    @Test
+    void byBootstrap() {
+        Interval interval = PairedDifference.of(A, ZERO, BOOTSTRAP).byBootstrap();
+
+        // NumPy 2.4.6, 100,000 resamples: v = d.mean(), e = sem(d); the same of each resample;
+        // v - quantile((v* - v) / e*, [.975, .025]) * e
+        assertThat(interval.lower()).isCloseTo(-0.0732, within(0.02));
+        assertThat(interval.upper()).isCloseTo(0.5841, within(0.02));
+    }
+
+    @Test
+    void twoQuestionsAreMadeUpForRightAndWrong() {
+        List<Repeats> a = Samples.answers(3, 30);
+        double[] b = new double[30];
+        b[29] = 1;
+
+        PairedDifference difference =
+                PairedDifference.ofProportions(a, Samples.singles(b), BOOTSTRAP);
+
+        // Agresti and Min by hand: (3 - 1) / 32, variance (3 + 1 + 1 - 4 / 32) / 32^2, times 32 /
+        // 31,
+        // and t.ppf(.975, 29).
+        assertThat(difference.value()).isCloseTo(2 / 30.0, within(1e-12));
+        assertThat(difference.byT().lower()).isCloseTo(-0.08087504010868973, within(1e-9));
+        assertThat(difference.byT().upper()).isCloseTo(0.20587504010868973, within(1e-9));
+    }
+
+    @Test
+    void systemsThatNeverDisagreeMayStillDiffer() {
+        List<Repeats> same = Samples.answers(20, 30);
+        PairedDifference difference = PairedDifference.ofProportions(same, same, BOOTSTRAP);
+
+        assertThat(difference.pValue()).isEqualTo(1);
+        assertThat(difference.byT().upper()).isBetween(0.05, 0.08);
+        assertThat(difference.byT().lower()).isEqualTo(-difference.byT().upper());
+        assertThat(difference.byBootstrap()).isEqualTo(new Interval(0, 0));
+    }
+
+    @Test
+    void questionsAreMatchedByName() {
+        List<Repeats> a = List.of(one("x", 3), one("y", 5), one("z", 9));
+        List<Repeats> b = List.of(one("z", 8), one("x", 1), one("y", 4));
+
+        assertThat(PairedDifference.of(a, b, BOOTSTRAP).value()).isCloseTo(4 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void bothNeedTheSameQuestions() {
+        List<Repeats> a = List.of(one("x", 3), one("y", 5));
+
+        assertThatThrownBy(() -> PairedDifference.of(a, List.of(one("x", 1)), BOOTSTRAP))
+                .hasMessageContaining("question y");
+        assertThatThrownBy(() -> PairedDifference.of(List.of(one("x", 1)), a, BOOTSTRAP))
+                .hasMessageContaining("[y]");
+        assertThatThrownBy(
+                        () ->
+                                PairedDifference.of(
+                                        List.of(one("x", 1)),
+                                        List.of(new Repeats("x", "family", List.of(1.0))),
+                                        BOOTSTRAP))
+                .hasMessageContaining("two clusters");
+    }
+
+    private static Repeats one(String question, double value) {
+        return new Repeats(question, List.of(value));
+    }
+}
