@@ -3,6 +3,7 @@ package dev.glimprouter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.testkit.Reply;
+import dev.glimprouter.time.Time;
 
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +92,10 @@ class LoadTest {
 
     @Test
     void drainingWithNobodyThereIsDoneAtOnce() {
-        try (House house = House.usual().open()) {
-            house.chat(Json.chat(""));
+        House house = House.usual();
+        house.clock = Time.system();
+        try (house) {
+            house.open().chat(Json.chat(""));
 
             assertThat(house.gateway().drain()).isTrue();
         }
