@@ -2,6 +2,7 @@ package dev.glimprouter.gateway.internal.chat;
 
 import dev.glimprouter.gateway.Bounds;
 import dev.glimprouter.gateway.internal.chat.ChatRequest.Draws;
+import dev.glimprouter.strategy.TokenSplit;
 
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +19,6 @@ public final class ChatReader {
 
     private static final int MOST_STOPS = 4;
     private static final int LONGEST_STOP = 256;
-    private static final int LEAST_TOKENS = 2;
 
     private final Bounds bounds;
     private final RequestJson json;
@@ -77,9 +77,9 @@ public final class ChatReader {
     }
 
     private static Optional<Integer> mostTokens(Fields from) {
-        Optional<Integer> old = from.whole("max_tokens", LEAST_TOKENS, Integer.MAX_VALUE);
+        Optional<Integer> old = from.whole("max_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
         Optional<Integer> now =
-                from.whole("max_completion_tokens", LEAST_TOKENS, Integer.MAX_VALUE);
+                from.whole("max_completion_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
         if (old.isPresent() && now.isPresent() && !Objects.equals(old, now)) {
             throw Refusal.ofValue(
                     "max_tokens",

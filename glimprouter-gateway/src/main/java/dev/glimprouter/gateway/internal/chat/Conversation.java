@@ -19,8 +19,6 @@ record Conversation(int most) {
 
     private static final String FIELD = "messages";
     private static final String PARAGRAPH = "\n\n";
-    private static final String OPEN_TAG = "<think>";
-    private static final String CLOSE_TAG = "</think>";
 
     /** The conversation: at most one system message, which comes first, then turns. */
     List<Message> read(Fields from) {
@@ -66,7 +64,6 @@ record Conversation(int most) {
             from.value("reasoning_content");
             from.value("reasoning");
             from.value("reasoning_details");
-            content = withoutReasoning(content);
         } else if (content.isEmpty()) {
             throw from.wrong("content", "there");
         }
@@ -77,7 +74,7 @@ record Conversation(int most) {
             refuse(place, from, name, from.list(name).filter(ArrayNode::isEmpty).map(_ -> name));
         }
         from.finish();
-        return new Message(role, content);
+        return new Message(role, content).withoutReasoning();
     }
 
     private static void refuse(String place, Fields from, String name, Optional<String> harmless) {
@@ -100,13 +97,5 @@ record Conversation(int most) {
                             "%s: tools are not called here.".formatted(from.place("role")));
             default -> throw from.wrong("role", "system, developer, user or assistant");
         };
-    }
-
-    /** An answer without a reasoning before it in the same text. */
-    private static String withoutReasoning(String content) {
-        int close = content.indexOf(CLOSE_TAG);
-        return content.stripLeading().startsWith(OPEN_TAG) && close >= 0
-                ? content.substring(close + CLOSE_TAG.length()).strip()
-                : content;
     }
 }

@@ -1,5 +1,6 @@
 package dev.glimprouter.gateway.internal.chat;
 
+import dev.glimprouter.event.Tally;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 import dev.glimprouter.trace.internal.UsageCodec;

@@ -6,10 +6,9 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.gateway.Profile;
 import dev.glimprouter.gateway.internal.chat.ChatRequest.Draws;
-import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Question;
-import dev.glimprouter.question.Role;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.TokenSplit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
 public final class Planner {
 
     private static final String BUDGET = Extension.FIELD + ".budget";
-    private static final String PARAGRAPH = "\n\n";
 
     private final Offer offer;
     private final Strategies strategies;
@@ -50,7 +48,7 @@ public final class Planner {
                             rules.withRepeat(choice),
                             offer.time()));
         }
-        return new Plan(request, question(request.messages()), routers);
+        return new Plan(request, Question.of(offer.instruction(), request.messages()), routers);
     }
 
     private void requireModel(ModelName model) {
@@ -138,19 +136,5 @@ public final class Planner {
         } catch (RequestException wrong) {
             throw Refusal.ofValue(field, field + ": " + wrong.getMessage());
         }
-    }
-
-    /** The instruction comes first, then the client's own system message. */
-    private Question question(List<Message> messages) {
-        if (offer.instruction().isBlank()) {
-            return new Question("q", messages);
-        }
-        List<Message> all = new ArrayList<>(messages);
-        String system = offer.instruction();
-        if (all.getFirst().role() == Role.SYSTEM) {
-            system += PARAGRAPH + all.removeFirst().content();
-        }
-        all.addFirst(new Message(Role.SYSTEM, system));
-        return new Question("q", all);
     }
 }

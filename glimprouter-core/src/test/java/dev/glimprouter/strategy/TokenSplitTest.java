@@ -1,8 +1,6 @@
-package dev.glimprouter.gateway.internal.chat;
+package dev.glimprouter.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.glimprouter.strategy.RouterConfig;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,10 @@
-package dev.glimprouter.gateway.internal.chat;
-
-import dev.glimprouter.strategy.RouterConfig;
+package dev.glimprouter.strategy;
 
 /** Shares a client's limit between the reasoning and the answer, in the proportion of the rules. */
-final class TokenSplit {
+public final class TokenSplit {
+
+    /** Fewest tokens that both can share. */
+    public static final int LEAST_TOKENS = 2;
 
     /** Tokens that an answer is left with where its share would be smaller, if half is as many. */
     private static final int SHORT_ANSWER = 32;
@@ -11,7 +12,7 @@ final class TokenSplit {
     private TokenSplit() {}
 
     /** The rules with limits that come to at most so many tokens, at least 2. */
-    static RouterConfig within(RouterConfig rules, int mostTokens) {
+    public static RouterConfig within(RouterConfig rules, int mostTokens) {
         long all = (long) rules.budget() + rules.answerLimit();
         long share = Math.ceilDiv((long) mostTokens * rules.answerLimit(), all);
         long atLeast = Math.min(SHORT_ANSWER, mostTokens / 2);

@@ -1,4 +1,4 @@
-package dev.glimprouter.gateway.internal.chat;
+package dev.glimprouter.event;
 
 import java.util.List;
 
@@ -7,18 +7,19 @@ import java.util.List;
  *
  * <p>Text is held back while it may be the beginning of one. Not thread safe.
  */
-final class StopTexts {
+public final class StopTexts {
 
     private final List<String> stops;
     private final StringBuilder held = new StringBuilder();
     private boolean found;
 
-    StopTexts(List<String> stops) {
+    /** The text before the first of these, none of which is empty. */
+    public StopTexts(List<String> stops) {
         this.stops = List.copyOf(stops);
     }
 
     /** Adds a piece and gives back what became sure, possibly nothing. */
-    String add(String piece) {
+    public String add(String piece) {
         if (found) {
             return "";
         }
@@ -32,12 +33,12 @@ final class StopTexts {
     }
 
     /** What was held back, once no more text comes. */
-    String flush() {
+    public String flush() {
         return found ? "" : release(held.length());
     }
 
     /** Whether the answer ends here. */
-    boolean found() {
+    public boolean found() {
         return found;
     }
 

@@ -1,8 +1,5 @@
-package dev.glimprouter.gateway.internal.chat;
+package dev.glimprouter.event;
 
-import dev.glimprouter.event.RouteEvent;
-import dev.glimprouter.event.RouteListener;
-import dev.glimprouter.event.Usage;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
@@ -26,7 +23,8 @@ public final class Tally implements RouteListener {
     private Optional<Stop> stop = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
 
-    Tally() {}
+    /** Nothing heard yet. */
+    public Tally() {}
 
     @Override
     public void on(RouteEvent event) {
@@ -70,63 +68,63 @@ public final class Tally implements RouteListener {
     }
 
     /** The strategy with its parameters. */
-    String strategy() {
+    public String strategy() {
         return strategy;
     }
 
     /** Start of the random draws. */
-    long seed() {
+    public long seed() {
         return seed;
     }
 
     /** Tokens of the question. */
-    long promptTokens() {
+    public long promptTokens() {
         return prompt;
     }
 
     /** Tokens of the kept steps. */
-    long reasoningTokens() {
+    public long reasoningTokens() {
         return reasoning;
     }
 
     /** Tokens of reasoning and answer that the client got. */
-    long completionTokens() {
+    public long completionTokens() {
         long generated = usage.values().stream().mapToLong(Usage::generatedTokens).sum();
         return Math.max(reasoning, generated - rejected);
     }
 
     /** Tokens that were decoded and that nobody kept. */
-    long discardedTokens() {
+    public long discardedTokens() {
         return usage.values().stream().mapToLong(Usage::discardedTokens).sum();
     }
 
     /** How many glimpses were taken. */
-    long glimpses() {
+    public long glimpses() {
         return usage.values().stream().mapToLong(Usage::glimpses).sum();
     }
 
     /** How many steps a model wrote. */
-    int steps(Writer writer) {
+    public int steps(Writer writer) {
         return steps.getOrDefault(writer, 0);
     }
 
     /** What each model did; nothing before the end. */
-    Map<Writer, Usage> usage() {
+    public Map<Writer, Usage> usage() {
         return usage;
     }
 
     /** Why the reasoning ended; empty where it did not. */
-    Optional<Stop> stop() {
+    public Optional<Stop> stop() {
         return stop;
     }
 
     /** How the answer ended; empty where it did not. */
-    Optional<Ending> ending() {
+    public Optional<Ending> ending() {
         return ending;
     }
 
     /** Nanoseconds from the start to the last event. */
-    long nanos() {
+    public long nanos() {
         return nanos;
     }
 }

@@ -1,4 +1,4 @@
-package dev.glimprouter.gateway.internal.chat;
+package dev.glimprouter.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
