@@ -45,6 +45,7 @@ final class Cli {
                 new CommandLine(new RootCommand())
                         .addSubcommand(new AskCommand(world))
                         .addSubcommand(new ChatCommand(world))
+                        .addSubcommand(new ServeCommand(world))
                         .addSubcommand(ModelsCommand.line(world))
                         .addSubcommand(new DoctorCommand(world))
                         .addSubcommand(new EvalCommand(world))
