@@ -137,13 +137,11 @@ final class PlanCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Plan checked(
-            Plan plan, Recordings recordings, Speeds speeds, Assumptions assumptions) {
+    private Plan checked(Plan plan, Recordings recordings, Speeds speeds, Assumptions assumptions) {
         if (measured.isEmpty()) {
             return plan;
         }
-        PlanCheck check =
-                PlanCheck.of(recordings, Recordings.read(measured), speeds, assumptions);
+        PlanCheck check = PlanCheck.of(recordings, Recordings.read(measured), speeds, assumptions);
         return plan.with(check.rows(), check.notes());
     }
 

@@ -85,8 +85,10 @@ final class SpeedOptions {
      */
     Speeds over(Speeds fitted, Map<Writer, String> names) {
         Speeds speeds = file == null ? fitted : SpeedsFile.read(file).over(fitted, names);
-        speeds = speeds.with(Writer.SMALL, pace(speeds.small(), "small", smallPrefill, smallDecode));
-        speeds = speeds.with(Writer.LARGE, pace(speeds.large(), "large", largePrefill, largeDecode));
+        speeds =
+                speeds.with(Writer.SMALL, pace(speeds.small(), "small", smallPrefill, smallDecode));
+        speeds =
+                speeds.with(Writer.LARGE, pace(speeds.large(), "large", largePrefill, largeDecode));
         if (glimpseMillis != null) {
             speeds = speeds.withGlimpseSeconds(seconds("--glimpse-ms", glimpseMillis));
         }

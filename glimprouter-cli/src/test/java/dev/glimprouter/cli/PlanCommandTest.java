@@ -32,7 +32,9 @@ class PlanCommandTest {
         Files.writeString(
                 data,
                 IntStream.range(0, 12)
-                        .mapToObj("{\"question\":\"What is %d times 1?\",\"answer\":\"#### 1\"}\n"::formatted)
+                        .mapToObj(
+                                "{\"question\":\"What is %d times 1?\",\"answer\":\"#### 1\"}\n"
+                                        ::formatted)
                         .collect(Collectors.joining()));
         evaluate(data, "fit", "--half=calibration");
         evaluate(data, "rest", "--half=test");
@@ -72,7 +74,8 @@ class PlanCommandTest {
 
     private Stage plan(String... args) {
         Stage stage = Stage.usual(folder);
-        int code = stage.run(Stream.concat(Stream.of("plan"), Stream.of(args)).toArray(String[]::new));
+        int code =
+                stage.run(Stream.concat(Stream.of("plan"), Stream.of(args)).toArray(String[]::new));
         assertThat(code).as(stage.err()).isZero();
         return stage;
     }
@@ -194,7 +197,8 @@ class PlanCommandTest {
     private void refused(String words, String... args) {
         Stage stage = Stage.usual(folder);
 
-        int code = stage.run(Stream.concat(Stream.of("plan"), Stream.of(args)).toArray(String[]::new));
+        int code =
+                stage.run(Stream.concat(Stream.of("plan"), Stream.of(args)).toArray(String[]::new));
 
         assertThat(code).as(words).isEqualTo(2);
         assertThat(stage.err()).containsIgnoringCase(words).hasLineCount(1);

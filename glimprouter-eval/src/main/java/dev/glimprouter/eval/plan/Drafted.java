@@ -59,10 +59,7 @@ record Drafted(double rounds, double drafted, double decoded) {
                                 .formatted(plain.source(), Amounts.percent(assumed.getAsDouble()))
                         : plain.source();
         return new Workload(
-                system,
-                assumed.isPresent() ? Basis.ASSUMED : Basis.REPLAYED,
-                source,
-                works);
+                system, assumed.isPresent() ? Basis.ASSUMED : Basis.REPLAYED, source, works);
     }
 
     private Work applyTo(Work plain) {

@@ -45,10 +45,7 @@ public record FitQuality(double total, double each, int questions, int folds) {
         return Double.isFinite(foretold)
                 ? Optional.of(
                         new FitQuality(
-                                foretold / measured - 1,
-                                distance / measured,
-                                timed.size(),
-                                folds))
+                                foretold / measured - 1, distance / measured, timed.size(), folds))
                 : Optional.empty();
     }
 }

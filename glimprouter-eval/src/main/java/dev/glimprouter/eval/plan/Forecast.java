@@ -7,7 +7,6 @@ import dev.glimprouter.eval.statistics.Repeats;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -90,22 +89,5 @@ public record Forecast(
     /** Mean seconds of a question. */
     public double seconds() {
         return split.total();
-    }
-
-    /** By system. */
-    static Optional<Forecast> find(List<Forecast> all, String system) {
-        return all.stream().filter(one -> one.system().equals(system)).findFirst();
-    }
-
-    /** Several, each against the same. */
-    static List<Forecast> of(
-            Map<String, Workload> workloads,
-            Workload large,
-            Speeds speeds,
-            Prices prices,
-            Bootstrap bootstrap) {
-        return workloads.values().stream()
-                .map(one -> of(one, large, speeds, prices, bootstrap))
-                .toList();
     }
 }

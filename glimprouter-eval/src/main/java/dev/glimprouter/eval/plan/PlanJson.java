@@ -23,8 +23,7 @@ public final class PlanJson {
         ObjectNode to = Json.object();
         ArrayNode scenarios = to.putArray("scenarios");
         plan.scenarios().forEach(one -> put(scenarios.addObject(), one));
-        plan.fit()
-                .ifPresentOrElse(fit -> put(to.putObject("fit"), fit), () -> to.putNull("fit"));
+        plan.fit().ifPresentOrElse(fit -> put(to.putObject("fit"), fit), () -> to.putNull("fit"));
         ArrayNode checks = to.putArray("checks");
         plan.checks().forEach(row -> put(checks.addObject(), row));
         ArrayNode notes = to.putArray("notes");

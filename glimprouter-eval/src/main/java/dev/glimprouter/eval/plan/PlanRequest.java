@@ -35,8 +35,6 @@ public record PlanRequest(
 
     /** The speeds of each scenario. */
     List<Speeds> scenarios() {
-        return ratios.isEmpty()
-                ? List.of(speeds)
-                : ratios.stream().map(speeds::withRatio).toList();
+        return ratios.isEmpty() ? List.of(speeds) : ratios.stream().map(speeds::withRatio).toList();
     }
 }

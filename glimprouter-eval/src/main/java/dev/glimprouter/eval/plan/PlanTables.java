@@ -43,8 +43,7 @@ final class PlanTables {
         if (speeds.requestSeconds() > 0) {
             text += ", a request %s".formatted(Amounts.millis(speeds.requestSeconds()));
         }
-        return text
-                + ", and each question %s.".formatted(Amounts.millis(speeds.questionSeconds()));
+        return text + ", and each question %s.".formatted(Amounts.millis(speeds.questionSeconds()));
     }
 
     static TextTable forecasts(List<Forecast> forecasts, boolean priced) {
@@ -127,7 +126,8 @@ final class PlanTables {
     /** What was left out and foretold again. */
     static String fit(FitQuality fit) {
         return "From %d timed questions. Each fifth foretold by the others from what was done: %s in total, a single question off by %s."
-                .formatted(fit.questions(), Amounts.error(fit.total()), Amounts.percent(fit.each()));
+                .formatted(
+                        fit.questions(), Amounts.error(fit.total()), Amounts.percent(fit.each()));
     }
 
     /** How much faster small is. */

@@ -142,7 +142,10 @@ final class Planner {
     /** By the recording on which the fewest tokens change their writer. */
     private Optional<Workload> best(Contestant wanted, Router router, int draws) {
         List<Recording> routed =
-                recordings.all().stream().filter(Planner::isPlain).filter(Planner::isRouted).toList();
+                recordings.all().stream()
+                        .filter(Planner::isPlain)
+                        .filter(Planner::isRouted)
+                        .toList();
         return best(routed, wanted, router, draws)
                 .or(
                         () ->
@@ -169,7 +172,10 @@ final class Planner {
 
     private static boolean isRouted(Recording one) {
         return one.questions().stream()
-                .allMatch(each -> each.route().legs().stream().allMatch(leg -> leg.draft().isEmpty()));
+                .allMatch(
+                        each ->
+                                each.route().legs().stream()
+                                        .allMatch(leg -> leg.draft().isEmpty()));
     }
 
     private static RequestException unknown(Contestant wanted, String why) {

@@ -71,9 +71,7 @@ record Recording(
         return TraceFold.of(
                 entry.trace(),
                 entry.hash(),
-                entry.isTimed()
-                        ? OptionalDouble.of(entry.seconds())
-                        : OptionalDouble.empty());
+                entry.isTimed() ? OptionalDouble.of(entry.seconds()) : OptionalDouble.empty());
     }
 
     /**
@@ -105,8 +103,7 @@ record Recording(
                 OptionalDouble.of(trace.summary().nanos() / 1e9));
     }
 
-    private static Map<Writer, String> names(
-            Map<Writer, EngineInfo> models) {
+    private static Map<Writer, String> names(Map<Writer, EngineInfo> models) {
         Map<Writer, String> names = new EnumMap<>(Writer.class);
         models.forEach((writer, model) -> names.put(writer, model.model()));
         return names;

@@ -113,11 +113,11 @@ public final class Recordings {
         return hashes;
     }
 
-    /** Those questions and repeats whose seconds say something. */
+    /** Timed questions and repeats that nothing disturbed. */
     List<Recorded> observations() {
         List<Recorded> timed = new ArrayList<>();
         all().forEach(recording -> timed.addAll(recording.timed()));
-        return timed;
+        return Disturbance.without(timed);
     }
 
     /** The same without questions of these texts; systems of which nothing is left are dropped. */

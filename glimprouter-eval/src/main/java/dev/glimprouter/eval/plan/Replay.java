@@ -82,11 +82,7 @@ final class Replay {
         List<Share> before = route.legs().stream().map(Leg::share).toList();
         Work was = simulate(route, before, route.answerWriter(), route.whole());
         Work is =
-                simulate(
-                        route,
-                        shares,
-                        strategy.answerWriter(),
-                        strategy instanceof Uninterrupted);
+                simulate(route, shares, strategy.answerWriter(), strategy instanceof Uninterrupted);
         return new Work(
                         load(Writer.SMALL, one.work(), was, is),
                         load(Writer.LARGE, one.work(), was, is),

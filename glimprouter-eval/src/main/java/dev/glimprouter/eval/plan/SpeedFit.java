@@ -72,8 +72,7 @@ final class SpeedFit {
         if (decodes > 0) {
             return sum(plain, one -> one.timing().phases().largeDecodeNanos()) / NANOS / decodes;
         }
-        double batches =
-                sum(one -> one.timing().largeDecodes() + one.work().large().rounds());
+        double batches = sum(one -> one.timing().largeDecodes() + one.work().large().rounds());
         return batches > 0 ? verifying() / batches : Double.NaN;
     }
 
@@ -91,9 +90,7 @@ final class SpeedFit {
         return all.stream()
                 .filter(SpeedFit::isDrafted)
                 .mapToDouble(
-                        one ->
-                                one.timing().phases().largeDecodeNanos()
-                                        - one.timing().draftNanos())
+                        one -> one.timing().phases().largeDecodeNanos() - one.timing().draftNanos())
                 .map(nanos -> nanos / NANOS)
                 .sum();
     }

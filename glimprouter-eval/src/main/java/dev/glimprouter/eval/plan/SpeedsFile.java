@@ -54,10 +54,8 @@ public final class SpeedsFile {
         }
     }
 
-    private static RequestException wrong(
-            Path file, String why, @Nullable Exception cause) {
-        String text =
-                "%s is not what doctor --json prints of two models: %s.".formatted(file, why);
+    private static RequestException wrong(Path file, String why, @Nullable Exception cause) {
+        String text = "%s is not what doctor --json prints of two models: %s.".formatted(file, why);
         return cause == null ? new RequestException(text) : new RequestException(text, cause);
     }
 

@@ -38,10 +38,7 @@ final class Thresholds {
         EntropyThreshold policy = new EntropyThreshold(Math.max(0, tau));
         Optional<Replay.Played> played =
                 Replay.of(
-                        glimpsed,
-                        new ProbeThenDispatch(policy),
-                        new PolicyRouter(() -> policy),
-                        1);
+                        glimpsed, new ProbeThenDispatch(policy), new PolicyRouter(() -> policy), 1);
         return played.map(one -> one.workload().mean()).stream().toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.glimprouter.event.RouteEvent.Rejected;
 import dev.glimprouter.event.RouteEvent.StepWritten;
 import dev.glimprouter.event.Usage;
 import dev.glimprouter.glimpse.Probe;
+import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Verdict;
 import dev.glimprouter.reasoning.Writer;
@@ -129,7 +130,7 @@ final class TraceFold {
                 usage.generatedTokens(),
                 usage.judging().verdicts(),
                 usage.speculation().rounds(),
-                usage.speculation().draftedTokens(),
+                usage.speculation().rounds() > 0 ? usage.speculation().draftedTokens() : 0,
                 usage.requests());
     }
 
@@ -141,14 +142,15 @@ final class TraceFold {
     /** Own tokens that decoding evaluated: all but each stream's last, and those put off. */
     private double decodes(Writer writer) {
         Usage usage = usage(writer);
-        double verified = usage.speculation().acceptedTokens() + usage.speculation().rounds();
+        long rounds = usage.speculation().rounds();
+        long verified = rounds > 0 ? usage.speculation().acceptedTokens() + rounds : 0;
         return Math.max(
                 0, usage.generatedTokens() - streams(writer) - verified + continued(writer));
     }
 
     private int streams(Writer writer) {
         int steps = (int) legs.stream().filter(leg -> leg.step().writer() == writer).count();
-        boolean same = whole() && !legs.isEmpty() && legs.getLast().step().ending().endsReasoning();
+        boolean same = whole() && !legs.isEmpty() && legs.getLast().step().ending() == Ending.CLOSE_TAG;
         int answers = answering.filter(by -> by == writer).isPresent() && !same ? 1 : 0;
         return steps + rejected.getOrDefault(writer, 0) + answers;
     }

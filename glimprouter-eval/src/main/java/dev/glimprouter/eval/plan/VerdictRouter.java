@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param threshold its threshold
  * @param below whether drafts below it are kept, else those from it on
  */
-record VerdictRouter(DraftThenVerify strategy, double threshold, boolean below)
-        implements Router {
+record VerdictRouter(DraftThenVerify strategy, double threshold, boolean below) implements Router {
 
     /** Empty for a verifier that has no threshold. */
     static Optional<Router> of(DraftThenVerify strategy) {
@@ -53,7 +52,6 @@ record VerdictRouter(DraftThenVerify strategy, double threshold, boolean below)
 
     private Share judged(Leg leg, Verdict verdict) {
         boolean kept = below ? verdict.score() < threshold : verdict.score() >= threshold;
-        return new Share(
-                kept ? Writer.SMALL : Writer.LARGE, false, leg.share().drafting());
+        return new Share(kept ? Writer.SMALL : Writer.LARGE, false, leg.share().drafting());
     }
 }

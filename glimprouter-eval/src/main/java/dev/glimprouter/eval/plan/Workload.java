@@ -23,8 +23,7 @@ record Workload(String system, Basis basis, String source, Map<String, Work> byQ
     static Workload recorded(Recording recording) {
         Collecting works = new Collecting();
         recording.questions().forEach(one -> works.add(one.hash(), one.work()));
-        return new Workload(
-                recording.system(), Basis.RECORDED, recording.system(), works.means());
+        return new Workload(recording.system(), Basis.RECORDED, recording.system(), works.means());
     }
 
     Work mean() {

@@ -79,8 +79,7 @@ class PlanTest {
     }
 
     private static double ratio(Recordings recordings, Speeds speeds, double smallDecode) {
-        Speeds other =
-                speeds.with(Writer.SMALL, speeds.small().withDecodeSpeed(smallDecode));
+        Speeds other = speeds.with(Writer.SMALL, speeds.small().withDecodeSpeed(smallDecode));
         return plan(recordings, other)
                 .scenarios()
                 .getFirst()
@@ -137,7 +136,8 @@ class PlanTest {
     void theIntervalHoldsTheMean() {
         Recordings recordings = new PlanExam(folder).record(0, 12, GLIMPSE, "large");
 
-        Forecast one = plan(recordings, recordings.speeds()).scenarios().getFirst().forecasts().getFirst();
+        Forecast one =
+                plan(recordings, recordings.speeds()).scenarios().getFirst().forecasts().getFirst();
 
         assertThat(one.interval().known()).isTrue();
         assertThat(one.interval().contains(one.seconds())).isTrue();
@@ -186,10 +186,7 @@ class PlanTest {
                 .containsExactly(
                         "3 of the 6 questions to check were fitted on and are left out of the check.");
         assertThat(check.rows().getFirst().measured().questions()).isEqualTo(3);
-        assertThatThrownBy(
-                        () ->
-                                PlanCheck.of(
-                                        fitted, fitted, fitted.speeds(), Assumptions.NONE))
+        assertThatThrownBy(() -> PlanCheck.of(fitted, fitted, fitted.speeds(), Assumptions.NONE))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("Every question");
     }
@@ -201,10 +198,7 @@ class PlanTest {
         exam.parallel = 2;
         Recordings untimed = exam.record(3, 6, GLIMPSE);
 
-        assertThatThrownBy(
-                        () ->
-                                PlanCheck.of(
-                                        fitted, untimed, fitted.speeds(), Assumptions.NONE))
+        assertThatThrownBy(() -> PlanCheck.of(fitted, untimed, fitted.speeds(), Assumptions.NONE))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("not timed");
     }

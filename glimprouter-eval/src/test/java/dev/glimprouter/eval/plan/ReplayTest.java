@@ -77,14 +77,12 @@ class ReplayTest {
 
         Workload workload = new Planner(glimpsed, Assumptions.NONE).of(same);
 
-        assertThat(workload.byQuestion())
-                .isEqualTo(Workload.recorded(recording).byQuestion());
+        assertThat(workload.byQuestion()).isEqualTo(Workload.recorded(recording).byQuestion());
     }
 
     @Test
     void aRecordedStrategyIsNotReplayed() {
-        assertThat(planned("glimpse(tau=1.0)", Assumptions.NONE).basis())
-                .isEqualTo(Basis.RECORDED);
+        assertThat(planned("glimpse(tau=1.0)", Assumptions.NONE).basis()).isEqualTo(Basis.RECORDED);
     }
 
     @Test
@@ -97,7 +95,8 @@ class ReplayTest {
 
         assertThat(kept.largeShare()).isZero();
         assertThat(rejected.largeShare()).isEqualTo(1);
-        assertThat(rejected.large().generatedTokens()).isGreaterThan(kept.large().generatedTokens());
+        assertThat(rejected.large().generatedTokens())
+                .isGreaterThan(kept.large().generatedTokens());
     }
 
     @Test
@@ -116,10 +115,13 @@ class ReplayTest {
     @Test
     void draftedTokensNeedARunOrAShare() {
         Workload drafted =
-                planned("large+speculative", new Assumptions(OptionalDouble.empty(), OptionalDouble.of(0.5)));
+                planned(
+                        "large+speculative",
+                        new Assumptions(OptionalDouble.empty(), OptionalDouble.of(0.5)));
 
         Load large = drafted.mean().large();
-        assertThat(large.generatedTokens() / large.rounds()).isCloseTo(1.9375, withinPercentage(0.1));
+        assertThat(large.generatedTokens() / large.rounds())
+                .isCloseTo(1.9375, withinPercentage(0.1));
         assertThat(drafted.mean().small().promptTokens()).isPositive();
         assertThatThrownBy(() -> planned("large+speculative", Assumptions.NONE))
                 .isInstanceOf(RequestException.class)
@@ -134,8 +136,7 @@ class ReplayTest {
                     .hasMessageContaining("Record a run of it");
         }
         Recordings blind = exam.record(0, 3, "random(0.5)");
-        assertThatThrownBy(
-                        () -> new Planner(blind, Assumptions.NONE).of(contestant("glimpse")))
+        assertThatThrownBy(() -> new Planner(blind, Assumptions.NONE).of(contestant("glimpse")))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("no run glimpsed before every step");
     }

@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Speeds come back out of runs that were made with them. */
 class SpeedFitTest {
@@ -51,8 +54,7 @@ class SpeedFitTest {
         Recording one = recordings.of(strategy).orElseThrow();
         Speeds speeds = recordings.speeds();
 
-        double total =
-                one.questions().stream().mapToDouble(q -> speeds.of(q.work()).total()).sum();
+        double total = one.questions().stream().mapToDouble(q -> speeds.of(q.work()).total()).sum();
 
         assertThat(total / 9).isCloseTo(PlanExam.measured(recordings, strategy), within(1e-6));
     }
@@ -79,5 +81,18 @@ class SpeedFitTest {
         assertThat(recordings.timed()).isZero();
         assertThat(recordings.speeds()).isEqualTo(Speeds.UNKNOWN);
         assertThat(FitQuality.of(recordings.observations())).isEmpty();
+    }
+
+    @Test
+    void disturbedQuestionsTellNoSpeed() {
+        List<Recorded> calm = new PlanExam(folder).record(0, 9, "large").observations();
+        List<Recorded> slow =
+                new PlanExam(folder.resolve("slow"), Duration.ofMillis(10), Duration.ofMillis(400))
+                        .record(9, 10, "large")
+                        .observations();
+        List<Recorded> all = Stream.concat(slow.stream(), calm.stream()).toList();
+
+        assertThat(Disturbance.without(all)).isEqualTo(calm);
+        assertThat(Disturbance.without(all.subList(0, 3))).hasSize(3);
     }
 }

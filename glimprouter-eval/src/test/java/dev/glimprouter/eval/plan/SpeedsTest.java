@@ -87,8 +87,7 @@ class SpeedsTest {
 
     @Test
     void pricesAreForTokensAndForTime() {
-        Prices prices =
-                new Prices(new Prices.PerMillion(1, 2), new Prices.PerMillion(10, 20), 3.6);
+        Prices prices = new Prices(new Prices.PerMillion(1, 2), new Prices.PerMillion(10, 20), 3.6);
         Work work =
                 new Work(
                         new Load(100, 1, 0, 50, 0, 0, 0, 0),

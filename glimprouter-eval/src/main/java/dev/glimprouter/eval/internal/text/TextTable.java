@@ -52,9 +52,7 @@ public record TextTable(List<List<String>> rows) {
     }
 
     private static String markdown(List<String> row) {
-        return row.stream()
-                .map(TextTable::escaped)
-                .collect(Collectors.joining(" | ", "| ", " |"));
+        return row.stream().map(TextTable::escaped).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** Text that Markdown shows as it is. */
