@@ -90,8 +90,8 @@ class ReplayTest {
         Recordings drafts = exam.record(0, QUESTIONS, "specreason(threshold=7)");
         Planner planner = new Planner(drafts, Assumptions.NONE);
 
-        Work kept = planner.of(contestant("specreason(threshold=9)")).mean();
-        Work rejected = planner.of(contestant("specreason(threshold=9.5)")).mean();
+        Work kept = planner.of(contestant("specreason(threshold=6)")).mean();
+        Work rejected = planner.of(contestant("specreason(threshold=8)")).mean();
 
         assertThat(kept.largeShare()).isZero();
         assertThat(rejected.largeShare()).isEqualTo(1);
