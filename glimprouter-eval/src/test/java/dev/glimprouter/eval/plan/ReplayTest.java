@@ -106,7 +106,8 @@ class ReplayTest {
                 planned("judge", new Assumptions(OptionalDouble.of(0), OptionalDouble.empty()));
 
         assertThat(usual.basis()).isEqualTo(Basis.ASSUMED);
-        assertThat(usual.source()).contains("glimpse(tau=1.0); 33.3 % of drafts rejected");
+        assertThat(usual.source()).isEqualTo("glimpse(tau=1.0)");
+        assertThat(usual.assumed()).containsExactly("33.3 % of drafts are rejected");
         assertThat(usual.mean().largeShare()).isBetween(0.2, 0.45);
         assertThat(never.mean().largeShare()).isZero();
         assertThat(never.mean().large().verdicts()).isEqualTo(never.mean().steps());
