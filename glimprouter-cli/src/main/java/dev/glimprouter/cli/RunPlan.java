@@ -1,15 +1,18 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.cli.config.Calibrated;
 import dev.glimprouter.cli.config.Config;
 import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.eval.run.Prompting;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the options of {@code ask} and {@code chat} and their file ask for, checked before a model
@@ -17,6 +20,7 @@ import java.util.Map;
  *
  * @param world where it runs
  * @param strategy how steps get written
+ * @param calibrated the profile that said it; empty where it was written out
  * @param rules the rules
  * @param refs the models that the strategy needs
  * @param engine how they are run
@@ -25,6 +29,7 @@ import java.util.Map;
 record RunPlan(
         World world,
         Strategy strategy,
+        Optional<Calibrated> calibrated,
         RouterConfig rules,
         Map<Writer, ModelRef> refs,
         EngineConfig engine,
@@ -32,13 +37,18 @@ record RunPlan(
 
     static RunPlan of(World world, RunOptions options) {
         Config file = options.config.read(world.models());
-        Strategy strategy = options.strategy.over(file.strategy()).strategy();
+        Optional<Calibrated> calibrated = options.strategy.calibrated(file);
+        Strategy strategy =
+                calibrated
+                        .map(Calibrated::text)
+                        .orElseGet(() -> options.strategy.over(file.strategy()))
+                        .strategy();
         RouterConfig rules = options.rules(file, world.seeds());
         rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
         String instruction = options.instruction.over(file.instruction());
         Map<Writer, ModelRef> refs = options.refs(world, file, rules.models(strategy));
-        return new RunPlan(world, strategy, rules, refs, engine, instruction);
+        return new RunPlan(world, strategy, calibrated, rules, refs, engine, instruction);
     }
 
     /**
@@ -49,10 +59,19 @@ record RunPlan(
      */
     EngineRoom open(int headTokens, TraceFile trace) {
         EngineOptions options = engine.optionsFor(HeadRoom.context(headTokens, rules));
-        return Setup.interruptible(
-                world,
-                trace::close,
-                () -> EngineRoom.open(world, refs, options, strategy::branches, rules.largeDown()));
+        EngineRoom room =
+                Setup.interruptible(
+                        world,
+                        trace::close,
+                        () ->
+                                EngineRoom.open(
+                                        world,
+                                        refs,
+                                        options,
+                                        strategy::branches,
+                                        rules.largeDown()));
+        calibrated.ifPresent(by -> room.warn(by, new Prompting(instruction, "")));
+        return room;
     }
 
     GlimpRouter router(EngineRoom room) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param seed start of all random draws
  * @param engine how the models are run
  * @param instruction system message, blank for none
+ * @param calibrated the profile that says the strategy
  */
 public record Config(
         Optional<String> pair,
@@ -25,7 +26,8 @@ public record Config(
         RouterConfig rules,
         Optional<Long> seed,
         EngineConfig engine,
-        Optional<String> instruction) {
+        Optional<String> instruction,
+        Optional<Calibrated> calibrated) {
 
     /** A file that says nothing. */
     public static final Config NONE =
@@ -37,6 +39,7 @@ public record Config(
                     RouterConfig.DEFAULT,
                     Optional.empty(),
                     EngineConfig.USUAL,
+                    Optional.empty(),
                     Optional.empty());
 
     /** What it says about the model of a role. */
