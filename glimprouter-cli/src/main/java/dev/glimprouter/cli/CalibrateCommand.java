@@ -59,8 +59,7 @@ final class CalibrateCommand implements Callable<Integer> {
         Path file = options.profile(plan);
         ProfileFile.requireWritable(file);
         Marking marking =
-                Examiner.marking(
-                        world, options.effort.allowCode, setup.plan().dataset().task());
+                Examiner.marking(world, options.effort.allowCode, setup.plan().dataset().task());
         Profile profile;
         try (EngineRoom room = setup.open()) {
             Examiner examiner = new Examiner(world, room, marking);

@@ -89,19 +89,22 @@ final class CalibrateOptions extends SurveyOptions {
         if (ways.start != null) {
             return ways.start;
         }
-        boolean isItsOwnAim =
-                tunable.knob().parameter().equals("rate")
-                        && wanted.target() instanceof Target.Steps;
-        return isItsOwnAim
-                ? ((Target.Steps) wanted.target()).wanted()
+        boolean isRate = tunable.knob().parameter().equals("rate");
+        return isRate && wanted.target() instanceof Target.Steps(double share, _)
+                ? share
                 : tunable.knob().range().usual();
     }
 
     /** What is to be done. */
     CalibrationPlan plan(EvalSetup setup) {
         Tunable tunable = strategy.tunable(setup.file().strategy(), setup.rules());
-        return new CalibrationPlan(
-                setup.plan(), tunable, start(tunable), wanted.target(), wanted.rounds);
+        CalibrationPlan plan =
+                new CalibrationPlan(
+                        setup.plan(), tunable, start(tunable), wanted.target(), wanted.rounds);
+        if (ways.perDomain) {
+            plan.requirePerDomain();
+        }
+        return plan;
     }
 
     /** Where the profile goes. */

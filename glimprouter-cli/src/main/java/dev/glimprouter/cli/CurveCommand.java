@@ -54,8 +54,7 @@ final class CurveCommand implements Callable<Integer> {
         EvalSetup setup = EvalSetup.of(world, options);
         CurvePlan plan = options.plan(setup);
         Marking marking =
-                Examiner.marking(
-                        world, options.effort.allowCode, setup.plan().dataset().task());
+                Examiner.marking(world, options.effort.allowCode, setup.plan().dataset().task());
         Curve curve;
         try (EngineRoom room = setup.open()) {
             curve = Curve.of(plan, new Examiner(world, room, marking));

@@ -79,7 +79,7 @@ final class CurveOptions extends SurveyOptions {
 
     private Stream<Tunable> matched(RouterConfig rules) {
         return StrategyList.split(points.against).stream()
-                .map(text -> Tunable.of(Contestant.parse(text, rules)));
+                .map(text -> Tunable.parse(text, rules));
     }
 
     @Override

@@ -93,8 +93,7 @@ final class DataOptions {
                         : Optional.of(half)
                                 .filter(word -> !word.equals(BOTH))
                                 .map(word -> Words.constant(Selection.Half.class, word));
-        Optional<Selection.Side> side =
-                asked.map(which -> new Selection.Side(which, splitSeed));
+        Optional<Selection.Side> side = asked.map(which -> new Selection.Side(which, splitSeed));
         Optional<Selection.Draw> draw =
                 Optional.ofNullable(questions).map(count -> new Selection.Draw(count, sampleSeed));
         return new Selection(side, draw);

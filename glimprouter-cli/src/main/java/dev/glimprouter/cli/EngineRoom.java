@@ -167,8 +167,7 @@ final class EngineRoom implements AutoCloseable {
     void warn(Calibrated by, Prompting prompting) {
         Map<Writer, EngineInfo> models = new EnumMap<>(Writer.class);
         engines().forEach((writer, engine) -> models.put(writer, engine.info()));
-        by.warning(models, prompting)
-                .ifPresent(warning -> world.err().line(Visible.line(warning)));
+        by.warning(models, prompting).ifPresent(warning -> world.err().line(Visible.line(warning)));
     }
 
     /** Closes the engines, unless a signal is about to end the process: that frees them faster. */

@@ -58,8 +58,7 @@ final class EvalCommand implements Callable<Integer> {
         FormOptions.Form form = options.form.form();
         EvalSetup setup = EvalSetup.of(world, options);
         Marking marking =
-                Examiner.marking(
-                        world, options.effort.allowCode, setup.plan().dataset().task());
+                Examiner.marking(world, options.effort.allowCode, setup.plan().dataset().task());
         Throughput throughput;
         try (EngineRoom room = setup.open()) {
             throughput = new Examiner(world, room, marking).run(setup.plan());

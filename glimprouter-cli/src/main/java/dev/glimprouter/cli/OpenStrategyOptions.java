@@ -2,7 +2,7 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.eval.calibrate.Tunable;
-import dev.glimprouter.eval.runner.Contestant;
+
 import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,6 @@ final class OpenStrategyOptions extends StrategyOptions {
      */
     Tunable tunable(StrategyText file, RouterConfig rules) {
         String text = expression != null ? expression : file.expression().orElse(USUAL);
-        return Tunable.of(Contestant.parse(text, rules));
+        return Tunable.parse(text, rules);
     }
 }

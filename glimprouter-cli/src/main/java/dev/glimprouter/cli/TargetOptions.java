@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What a threshold is wanted for. */
 final class TargetOptions {
@@ -35,8 +33,7 @@ final class TargetOptions {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description =
-                    "A question is to take so many seconds on average; asks one at a time.")
+            description = "A question is to take so many seconds on average; asks one at a time.")
     @Nullable Double seconds;
 
     @Option(
@@ -70,9 +67,12 @@ final class TargetOptions {
      * @throws RequestException unless it is exactly one thing, in range
      */
     Target target() {
-        List<Double> given =
-                Stream.of(rate, largeTokens, seconds, noLoss).filter(Objects::nonNull).toList();
-        if (given.size() != 1) {
+        int given =
+                count(rate != null)
+                        + count(largeTokens != null)
+                        + count(seconds != null)
+                        + count(noLoss != null);
+        if (given != 1) {
             throw new RequestException(
                     "Say what is wanted, and one thing only: --rate, --large-tokens, --seconds or --no-loss.");
         }
@@ -91,5 +91,9 @@ final class TargetOptions {
         return rate != null
                 ? new Target.Steps(rate, near)
                 : new Target.Tokens(Objects.requireNonNull(largeTokens), near);
+    }
+
+    private static int count(boolean holds) {
+        return holds ? 1 : 0;
     }
 }

@@ -90,8 +90,7 @@ public final class ConfigReader {
 
     private static Calibrated calibrated(String file, StrategyText written) {
         if (!written.equals(StrategyText.NONE)) {
-            throw new RequestException(
-                    "it brings its own strategy: leave out strategy and tau.");
+            throw new RequestException("it brings its own strategy: leave out strategy and tau.");
         }
         return Calibrated.read(Path.of(file));
     }

@@ -34,8 +34,7 @@ public final class Calibration {
      */
     public Part find(CalibrationPlan plan) {
         return switch (plan.target()) {
-            case Target.Level level ->
-                    new LevelCalibration(plan, level, runner, listener).find();
+            case Target.Level level -> new LevelCalibration(plan, level, runner, listener).find();
             case Target.NoLoss noLoss ->
                     new NoLossCalibration(plan, noLoss, runner, listener).find();
         };

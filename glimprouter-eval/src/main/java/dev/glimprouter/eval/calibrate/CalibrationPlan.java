@@ -17,11 +17,7 @@ import java.util.Objects;
  * @param rounds how many thresholds are tried at most
  */
 public record CalibrationPlan(
-        EvaluationPlan questions,
-        Tunable tunable,
-        double start,
-        Target target,
-        int rounds) {
+        EvaluationPlan questions, Tunable tunable, double start, Target target, int rounds) {
 
     /** How many thresholds are tried where nobody says. */
     public static final int USUAL_ROUNDS = 4;
@@ -41,6 +37,15 @@ public record CalibrationPlan(
             throw new RequestException(
                     "Seconds are told only of questions that are asked alone: leave out --parallel.");
         }
+    }
+
+    /**
+     * Requires that the strategy can have a threshold for each domain.
+     *
+     * @throws RequestException if it cannot
+     */
+    public void requirePerDomain() {
+        DomainCalibration.require(tunable);
     }
 
     /** The number that is to be found. */

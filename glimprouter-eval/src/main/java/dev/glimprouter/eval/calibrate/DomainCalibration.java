@@ -37,14 +37,18 @@ final class DomainCalibration {
             Calibration calibration,
             PlanRunner runner,
             CalibrationListener listener) {
-        if (!plan.tunable().open().expression().uses().equals(List.of(GLIMPSE))) {
-            throw new RequestException(
-                    "Only glimpse alone has a threshold for each domain: leave out --per-domain, or name that.");
-        }
+        require(plan.tunable());
         this.plan = plan;
         this.calibration = calibration;
         this.runner = runner;
         this.listener = listener;
+    }
+
+    static void require(Tunable tunable) {
+        if (!tunable.open().expression().uses().equals(List.of(GLIMPSE))) {
+            throw new RequestException(
+                    "Only glimpse alone has a threshold for each domain: leave out --per-domain, or name that.");
+        }
     }
 
     Profile profile() {

@@ -20,9 +20,7 @@ public final class Matching {
 
     /** So many shares between 0 and 1, evenly spread, from the lowest. */
     public static List<Double> spread(int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> (double) i / (count + 1))
-                .toList();
+        return IntStream.rangeClosed(1, count).mapToObj(i -> (double) i / (count + 1)).toList();
     }
 
     /**
@@ -42,8 +40,7 @@ public final class Matching {
         if (forecast.scored().isEmpty()) {
             return shares.stream().map(share -> guess(tunable.knob(), share)).toList();
         }
-        List<Double> candidates =
-                Thresholds.between(forecast.levels(), tunable.knob().range());
+        List<Double> candidates = Thresholds.between(forecast.levels(), tunable.knob().range());
         return shares.stream().map(share -> nearest(candidates, forecast, share)).toList();
     }
 

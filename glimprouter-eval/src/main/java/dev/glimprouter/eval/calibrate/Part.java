@@ -36,11 +36,11 @@ public record Part(
         return new Part(Optional.of(about), parameter, threshold, reached, questions, rounds);
     }
 
-    /** The round at the threshold that was found. */
+    /** The round at the threshold that was found; the last of several. */
     public Round chosen() {
         return rounds.stream()
                 .filter(round -> round.threshold() == threshold)
-                .findFirst()
+                .reduce((_, later) -> later)
                 .orElseThrow();
     }
 }

@@ -49,7 +49,8 @@ public final class ProfileFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES);
             if (in.read() >= 0) {
-                throw new IllegalArgumentException("it is longer than %d bytes".formatted(MOST_BYTES));
+                throw new IllegalArgumentException(
+                        "it is longer than %d bytes".formatted(MOST_BYTES));
             }
             return bytes;
         }

@@ -36,7 +36,6 @@ final class Rounds {
 
     /** The scores of a round at a threshold. */
     Scores scores(Round round) {
-        return Scores.of(
-                plan.file(plan.at(round.threshold())), plan.knob(), round.threshold());
+        return Scores.of(plan.file(plan.at(round.threshold())), plan.knob(), round.threshold());
     }
 }

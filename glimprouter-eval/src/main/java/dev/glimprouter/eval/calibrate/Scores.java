@@ -18,6 +18,8 @@ import java.util.Map;
 /** Collects the scores of a run that were compared with its threshold. */
 final class Scores {
 
+    private static final double NANOS = 1e9;
+
     /** One step: its score and the tokens of who wrote it. */
     private record Told(double score, int tokens) {}
 
@@ -25,6 +27,8 @@ final class Scores {
     private final double threshold;
     private final List<Told> told = new ArrayList<>();
     private final Map<Writer, Usage> usage = new EnumMap<>(Writer.class);
+    private final Map<Writer, Long> stepTokens = new EnumMap<>(Writer.class);
+    private final Map<Writer, Long> stepNanos = new EnumMap<>(Writer.class);
     private int steps;
     private int answered;
 
@@ -51,6 +55,8 @@ final class Scores {
         summary.usage().forEach((writer, more) -> usage.merge(writer, more, Usage::plus));
         for (Step step : summary.reasoning().steps()) {
             steps++;
+            stepTokens.merge(step.writer(), (long) step.tokens(), Long::sum);
+            stepNanos.merge(step.writer(), step.nanos(), Long::sum);
             step.decision()
                     .filter(this::isCompared)
                     .ifPresent(made -> told.add(new Told(made.score(), step.tokens())));
@@ -76,9 +82,12 @@ final class Scores {
     private double weight(Target.Level target, int tokens) {
         return switch (target) {
             case Target.Steps _ -> 1.0 / steps;
-            case Target.Tokens _ -> (double) tokens / (tokensOf(Writer.SMALL) + tokensOf(Writer.LARGE));
+            case Target.Tokens _ ->
+                    (double) tokens / (tokensOf(Writer.SMALL) + tokensOf(Writer.LARGE));
             case Target.Seconds _ ->
-                    tokens * (secondsOfToken(Writer.LARGE) - secondsOfToken(Writer.SMALL)) / answered;
+                    tokens
+                            * (secondsOfToken(Writer.LARGE) - secondsOfToken(Writer.SMALL))
+                            / answered;
         };
     }
 
@@ -86,8 +95,15 @@ final class Scores {
         return usage.getOrDefault(writer, Usage.NONE).generatedTokens();
     }
 
+    /** By the steps that it wrote; without any, by its answers. */
     private double secondsOfToken(Writer writer) {
-        long tokens = tokensOf(writer);
-        return tokens == 0 ? 0 : usage.getOrDefault(writer, Usage.NONE).decodeNanos() / 1e9 / tokens;
+        long inSteps = stepTokens.getOrDefault(writer, 0L);
+        if (inSteps > 0) {
+            return stepNanos.getOrDefault(writer, 0L) / NANOS / inSteps;
+        }
+        Usage all = usage.getOrDefault(writer, Usage.NONE);
+        return all.generatedTokens() == 0
+                ? 0
+                : all.decodeNanos() / NANOS / all.generatedTokens();
     }
 }

@@ -3,6 +3,7 @@ package dev.glimprouter.eval.calibrate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,19 +85,20 @@ final class Search {
         Optional<Sides> sides = sides();
         if (sides.isPresent()) {
             return sides.get().isWorthHalving()
-                    ? OptionalDouble.of(
-                            Thresholds.within(sides.get().low(), sides.get().high()))
+                    ? OptionalDouble.of(Thresholds.middle(sides.get().low(), sides.get().high()))
                     : OptionalDouble.empty();
         }
         return tried.stream().allMatch(one -> one.scored().isEmpty())
-                ? outwards(nearest())
+                ? outwards()
                 : OptionalDouble.empty();
     }
 
-    private OptionalDouble outwards(Forecast from) {
-        boolean more = from.measured() < wanted;
+    private OptionalDouble outwards() {
+        boolean more = nearest().measured() < wanted;
         boolean down = more == (knob.large() == Knob.Side.FROM_THRESHOLD);
-        double at = from.threshold();
+        DoubleSummaryStatistics range =
+                tried.stream().mapToDouble(Forecast::threshold).summaryStatistics();
+        double at = down ? range.getMin() : range.getMax();
         double least = knob.range().least();
         double most = knob.range().most();
         double next =
@@ -129,15 +131,12 @@ final class Search {
 
     /** Empty where one side is missing, or the figure does not grow with what large writes. */
     private Optional<Sides> sides() {
-        Comparator<Forecast> byLarge =
-                (a, b) -> knob.large().order(a.threshold(), b.threshold());
+        Comparator<Forecast> byLarge = (a, b) -> knob.large().order(a.threshold(), b.threshold());
         Optional<Forecast> little =
                 tried.stream().filter(one -> one.measured() < wanted).max(byLarge);
         Optional<Forecast> much =
                 tried.stream().filter(one -> one.measured() >= wanted).min(byLarge);
-        if (little.isEmpty()
-                || much.isEmpty()
-                || byLarge.compare(little.get(), much.get()) >= 0) {
+        if (little.isEmpty() || much.isEmpty() || byLarge.compare(little.get(), much.get()) >= 0) {
             return Optional.empty();
         }
         double low = Math.min(little.get().threshold(), much.get().threshold());

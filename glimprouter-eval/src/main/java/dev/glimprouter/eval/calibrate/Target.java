@@ -102,7 +102,9 @@ public sealed interface Target {
         if (!(value >= 0 && value <= 1)) {
             throw new RequestException(
                     "%s goes from 0 to 1, such as 0.3: %s is not among that."
-                            .formatted(Character.toUpperCase(what.charAt(0)) + what.substring(1), value));
+                            .formatted(
+                                    Character.toUpperCase(what.charAt(0)) + what.substring(1),
+                                    value));
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
  * One threshold for each way to divide scores in two: a short number near the middle of each gap,
@@ -27,7 +28,10 @@ final class Thresholds {
         double first = levels[0];
         double last = levels[levels.length - 1];
         if (first >= range.least()) {
-            all.add(first - range.least() < LEAST_STEP ? first : within(first - step(first), first));
+            all.add(
+                    first - range.least() < LEAST_STEP
+                            ? first
+                            : within(first - step(first), first));
         }
         for (int i = 1; i < levels.length; i++) {
             all.add(within(levels[i - 1], levels[i]));
@@ -42,12 +46,21 @@ final class Thresholds {
         return Math.max(OUTSIDE * Math.abs(level), LEAST_STEP);
     }
 
-    /** The shortest number near the middle that is above one score and at most the other. */
+    /** A short number near the middle that is above one score and at most the other. */
     static double within(double low, double high) {
+        return nearMiddle(low, high, brief -> brief > low && brief <= high);
+    }
+
+    /** A short number near the middle that is neither of both. */
+    static double middle(double low, double high) {
+        return nearMiddle(low, high, brief -> brief > low && brief < high);
+    }
+
+    private static double nearMiddle(double low, double high, DoublePredicate fits) {
         BigDecimal middle = new BigDecimal((low + high) / 2);
         for (int digits = 1; digits < MOST_DIGITS; digits++) {
             double brief = middle.round(new MathContext(digits)).doubleValue();
-            if (brief > low && brief <= high) {
+            if (fits.test(brief)) {
                 return brief;
             }
         }

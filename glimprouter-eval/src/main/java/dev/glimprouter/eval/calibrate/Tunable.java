@@ -1,6 +1,8 @@
 package dev.glimprouter.eval.calibrate;
 
 import dev.glimprouter.eval.runner.Contestant;
+import dev.glimprouter.eval.runner.Ruled;
+import dev.glimprouter.strategy.RouterConfig;
 
 import java.util.Objects;
 
@@ -10,7 +12,7 @@ import java.util.Objects;
  * @param open the strategy without it
  * @param knob the number
  */
-public record Tunable(Contestant open, Knob knob) {
+public record Tunable(Ruled open, Knob knob) {
 
     /** Checks for nulls. */
     public Tunable {
@@ -19,11 +21,14 @@ public record Tunable(Contestant open, Knob knob) {
     }
 
     /**
-     * A strategy with the number that it leaves open.
+     * Reads a strategy that leaves one number open, as {@link Ruled#parse} does.
      *
-     * @throws dev.glimprouter.error.RequestException if it leaves none open, or several
+     * @param rules the rules that all have
+     * @throws dev.glimprouter.error.RequestException if it cannot be read, or leaves none open, or
+     *     several
      */
-    public static Tunable of(Contestant open) {
+    public static Tunable parse(String text, RouterConfig rules) {
+        Ruled open = Ruled.parse(text, rules);
         return new Tunable(open, Knob.of(open.expression()));
     }
 
@@ -33,8 +38,6 @@ public record Tunable(Contestant open, Knob knob) {
      * @throws dev.glimprouter.error.RequestException if it is out of range
      */
     public Contestant at(double value) {
-        return new Contestant(
-                open.expression().with(knob.parameter(), Double.toString(knob.require(value))),
-                open.config());
+        return open.with(knob.parameter(), Double.toString(knob.require(value)));
     }
 }

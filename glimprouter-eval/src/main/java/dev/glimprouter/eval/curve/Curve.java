@@ -29,8 +29,7 @@ public record Curve(String dataset, List<CurveLine> lines) {
      */
     public static Curve of(CurvePlan plan, PlanRunner runner) {
         EvaluationPlan questions = plan.questions();
-        return new Curve(
-                questions.dataset().name(), adjusted(new Sweep(plan, runner).lines()));
+        return new Curve(questions.dataset().name(), adjusted(new Sweep(plan, runner).lines()));
     }
 
     /** The lines of a kind. */

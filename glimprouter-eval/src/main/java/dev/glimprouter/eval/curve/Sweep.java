@@ -86,7 +86,9 @@ final class Sweep {
 
     private List<Double> thresholds() {
         return plan.thresholds().isEmpty()
-                ? matching(plan.swept(), Matching.spread(plan.points())).stream().distinct().toList()
+                ? matching(plan.swept(), Matching.spread(plan.points())).stream()
+                        .distinct()
+                        .toList()
                 : plan.thresholds();
     }
 
@@ -130,10 +132,7 @@ final class Sweep {
         Comparison comparison;
         try {
             comparison =
-                    Comparisons.of(
-                                    List.of(outcomes(of)),
-                                    outcomes(control),
-                                    ComparisonPlan.DEFAULT)
+                    Comparisons.of(List.of(outcomes(of)), outcomes(control), ComparisonPlan.DEFAULT)
                             .all()
                             .getFirst();
         } catch (IllegalArgumentException nothingInCommon) {

@@ -40,11 +40,17 @@ public final class RunTable {
         return List.of(
                 run.system(),
                 run.accuracy().map(share -> Numbers.percent(share.value())).orElse(Table.NOTHING),
-                run.accuracy().map(Proportion::interval).map(interval -> Numbers.range(interval, Numbers::hundredths)).orElse(Table.NOTHING),
+                run.accuracy()
+                        .map(Proportion::interval)
+                        .map(interval -> Numbers.range(interval, Numbers::hundredths))
+                        .orElse(Table.NOTHING),
                 Integer.toString(run.right() + wrong(run)),
                 Integer.toString(run.unscored()),
                 Integer.toString(run.failed()),
-                run.largeShare().stream().mapToObj(Numbers::percent).findFirst().orElse(Table.NOTHING),
+                run.largeShare().stream()
+                        .mapToObj(Numbers::percent)
+                        .findFirst()
+                        .orElse(Table.NOTHING),
                 figure("%.0f", run.tokensEach(Writer.SMALL)),
                 figure("%.0f", run.tokensEach(Writer.LARGE)),
                 figure("%.2f", run.secondsEach()));

@@ -68,7 +68,14 @@ public record EvaluationPlan(
     /** The same for other problems, in another folder. */
     public EvaluationPlan withProblems(Dataset others, Path otherFolder) {
         return new EvaluationPlan(
-                others, selection, prompting, contestants, repeats, parallel, attempts, otherFolder);
+                others,
+                selection,
+                prompting,
+                contestants,
+                repeats,
+                parallel,
+                attempts,
+                otherFolder);
     }
 
     /** The run file of a strategy. */

@@ -50,7 +50,6 @@ public record Measured(double value, Interval interval) {
                                 .toList());
         Estimate share = ratio.estimate();
         double half = StudentT.reach(ratio.clusters() - 1) * share.error();
-        return new Measured(
-                share.value(), Interval.around(share.value(), half).within(0, 1));
+        return new Measured(share.value(), Interval.around(share.value(), half).within(0, 1));
     }
 }

@@ -32,8 +32,7 @@ class CalibrationTest {
 
     @Test
     void theScoresOfOneRoundNameTheThresholdOfTheNext() {
-        Part part =
-                new Sums(folder, 10).find("glimpse", new Target.Steps(0.3, NEAR), 4);
+        Part part = new Sums(folder, 10).find("glimpse", new Target.Steps(0.3, NEAR), 4);
 
         assertThat(part.rounds()).extracting(Round::threshold).containsExactly(1.0, 0.5);
         assertThat(part.threshold()).isEqualTo(0.5);
@@ -53,8 +52,7 @@ class CalibrationTest {
     @ParameterizedTest
     @CsvSource({"0.0, 0.0", "1.0, 1.0", "0.5, 0.5", "0.25, 0.25"})
     void bothEndsCanBeReached(double wanted, double reached) {
-        Part part =
-                new Sums(folder, 10).find("glimpse", new Target.Steps(wanted, NEAR), 4);
+        Part part = new Sums(folder, 10).find("glimpse", new Target.Steps(wanted, NEAR), 4);
 
         assertThat(rate(part)).isEqualTo(reached);
         assertThat(part.reached()).isTrue();
@@ -139,7 +137,7 @@ class CalibrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hstep", "pplstep", "random", "opening(1) or glimpse", "confspec", "rsd"})
+    @CsvSource({"hstep", "pplstep", "random", "loop or glimpse", "confspec", "rsd"})
     void theyAreBroughtToTheSameRate(String strategy) {
         Part part =
                 new Sums(folder, 10)
@@ -153,16 +151,15 @@ class CalibrationTest {
                                                         0.15 + 0.1 * Sums.index(scene),
                                                         0.05)))
                         .withLarge(judging(0.99, CalibrationTest::plan))
-                        .find(strategy, new Target.Steps(0.6, 0.051), 6);
+                        .find(strategy, new Target.Steps(0.3, NEAR), 4);
 
         assertThat(part.reached()).as(part.toString()).isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({"hysteresis", "target-share(over=question)"})
-    void withoutScoresTheThresholdIsTried(String strategy) {
-        Part part =
-                new Sums(folder, 10).find(strategy, new Target.Steps(0.5, 0.1), 8);
+    @CsvSource({"hysteresis(momentum=0), 0.3", "overconfidence(steps=1), 0.7"})
+    void withoutScoresTheThresholdIsTried(String strategy, double wanted) {
+        Part part = new Sums(folder, 10).find(strategy, new Target.Steps(wanted, 0.01), 8);
 
         assertThat(part.reached()).as(part.toString()).isTrue();
     }
@@ -179,7 +176,7 @@ class CalibrationTest {
         assertThat(tokens.threshold()).isEqualTo(0.5);
 
         double seconds = figures.seconds().orElseThrow().value();
-        Part timed = sums.find("glimpse", new Target.Seconds(seconds, NEAR), 4);
+        Part timed = sums.find("glimpse", new Target.Seconds(seconds, NEAR), 8);
         assertThat(timed.threshold()).isEqualTo(0.5);
         assertThat(timed.rounds().getFirst().figures().seconds().orElseThrow().value())
                 .isLessThan(seconds);
@@ -202,8 +199,7 @@ class CalibrationTest {
         Sums again = new Sums(folder, 10);
 
         assertThat(again.find("glimpse", new Target.Steps(0.3, NEAR), 4)).isEqualTo(first);
-        assertThat(again.asked)
-                .containsExactly("0 by glimpse(tau=1.0)", "0 by glimpse(tau=0.5)");
+        assertThat(again.asked).containsExactly("0 by glimpse(tau=1.0)", "0 by glimpse(tau=0.5)");
     }
 
     @Test

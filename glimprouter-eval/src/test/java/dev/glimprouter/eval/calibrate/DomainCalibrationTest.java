@@ -47,8 +47,7 @@ class DomainCalibrationTest {
                 .extracting(part -> part.domain().orElseThrow())
                 .containsExactly(Domain.MATHS, Domain.CODE);
         assertThat(profile.parts()).extracting(Part::questions).containsExactly(10, 10);
-        assertThat(profile.found().figures().stepsByLarge().orElseThrow().value())
-                .isEqualTo(0.3);
+        assertThat(profile.found().figures().stepsByLarge().orElseThrow().value()).isEqualTo(0.3);
         assertThat(profile.questions()).isEqualTo(sums.questions().dataset().hashes());
         assertThat(folder.resolve("maths/glimpse-tau-0.5.jsonl")).exists();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.error.RequestException;
-import dev.glimprouter.eval.runner.Contestant;
+
 import dev.glimprouter.strategy.expression.StrategyExpression;
 
 import org.junit.jupiter.api.Test;
@@ -55,10 +55,9 @@ class KnobTest {
                     .ifPresent(
                             knob -> {
                                 Tunable tunable =
-                                        new Tunable(Contestant.parse(name, Sums.RULES), knob);
+                                        Tunable.parse(name, Sums.RULES);
                                 assertThat(tunable.at(knob.range().usual()).name())
-                                        .contains(
-                                                knob.parameter() + "=" + knob.range().usual());
+                                        .contains(knob.parameter() + "=" + knob.range().usual());
                                 tunable.at(knob.range().least());
                                 tunable.at(knob.range().most());
                                 assertThatThrownBy(() -> tunable.at(-0.1))

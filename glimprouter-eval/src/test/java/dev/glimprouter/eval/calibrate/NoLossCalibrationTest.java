@@ -67,6 +67,7 @@ class NoLossCalibrationTest {
     void aMarginThatSoFewQuestionsCannotShowIsAnError() {
         assertThatThrownBy(() -> sums().find("glimpse", new Target.NoLoss(0.01), 4))
                 .isInstanceOf(RequestException.class)
-                .hasMessageContaining("With 40 questions no threshold is shown to lose at most 0.01");
+                .hasMessageContaining(
+                        "With 40 questions no threshold is shown to lose at most 0.01");
     }
 }

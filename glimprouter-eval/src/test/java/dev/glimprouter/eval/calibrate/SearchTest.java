@@ -20,8 +20,7 @@ class SearchTest {
         OptionalDouble next = OptionalDouble.of(start);
         for (int i = 0; i < rounds && next.isPresent(); i++) {
             double at = next.getAsDouble();
-            search.add(
-                    new Forecast(figure.applyAsDouble(at), at, knob.large(), List.of()));
+            search.add(new Forecast(figure.applyAsDouble(at), at, knob.large(), List.of()));
             next = search.next();
         }
         return search.nearest().threshold();
@@ -38,10 +37,8 @@ class SearchTest {
 
     @Test
     void aRateIsHalvedBetweenItsEnds() {
-        assertThat(found("target-share", 0.2, 0.5, 10, rate -> rate * rate))
-                .isBetween(0.44, 0.46);
-        assertThat(found("target-share", 0.9, 0.5, 10, rate -> rate * rate))
-                .isBetween(0.94, 0.96);
+        assertThat(found("target-share", 0.2, 0.5, 10, rate -> rate * rate)).isBetween(0.44, 0.46);
+        assertThat(found("target-share", 0.9, 0.5, 10, rate -> rate * rate)).isBetween(0.94, 0.96);
     }
 
     @Test

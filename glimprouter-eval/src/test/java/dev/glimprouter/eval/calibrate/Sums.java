@@ -159,12 +159,11 @@ public final class Sums {
     }
 
     private static String names(EvaluationPlan plan) {
-        return String.join(
-                " and ", plan.contestants().stream().map(Contestant::name).toList());
+        return String.join(" and ", plan.contestants().stream().map(Contestant::name).toList());
     }
 
     CalibrationPlan plan(String strategy, Target target, int rounds) {
-        Tunable tunable = Tunable.of(Contestant.parse(strategy, RULES));
+        Tunable tunable = Tunable.parse(strategy, RULES);
         double start = tunable.knob().range().usual();
         return new CalibrationPlan(questions(), tunable, start, target, rounds);
     }

@@ -16,15 +16,14 @@ class ThresholdsTest {
     @Test
     void eachGapHasOne() {
         assertThat(Thresholds.between(new double[] {0, 0.2, 0.9, 2}, NATS))
-                .containsExactly(0.0, 0.1, 0.6, 1.0, 2.2);
+                .containsExactly(0.0, 0.1, 0.6, 1.0, 2.3);
         assertThat(Thresholds.between(new double[] {0.25, 1}, SHARES)).containsExactly(0.2, 0.6);
     }
 
     @Test
     void theyDivideScoresThatLieCloseTogether() {
         SplittableRandom random = new SplittableRandom(1);
-        double[] levels =
-                random.doubles(200).map(x -> 1 - x * 1e-9).distinct().sorted().toArray();
+        double[] levels = random.doubles(200).map(x -> 1 - x * 1e-9).distinct().sorted().toArray();
 
         List<Double> thresholds = Thresholds.between(levels, SHARES);
 

@@ -7,7 +7,7 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.calibrate.Sums;
 import dev.glimprouter.eval.calibrate.Tunable;
 import dev.glimprouter.eval.curve.CurveLine.Kind;
-import dev.glimprouter.eval.runner.Contestant;
+
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.Measured;
 
@@ -27,7 +27,7 @@ class CurveTest {
     @TempDir Path folder;
 
     private static Tunable open(String strategy) {
-        return Tunable.of(Contestant.parse(strategy, Sums.RULES));
+        return Tunable.parse(strategy, Sums.RULES);
     }
 
     private Curve curve(Sums sums, List<Double> thresholds, String... against) {
@@ -49,15 +49,18 @@ class CurveTest {
     void pointsAreSpreadByTheScoresOfAFirstRun() {
         Curve curve = curve(new Sums(folder, 10), List.of());
 
-        assertThat(curve.of(Kind.END)).extracting(CurveLine::system).containsExactly("small", "large");
-        assertThat(curve.of(Kind.SWEPT)).extracting(CurveTest::rate).containsExactly(0.2, 0.4, 0.5);
-        assertThat(curve.of(Kind.SWEPT)).extracting(CurveLine::point).containsExactly(1, 2, 3);
+        assertThat(curve.of(Kind.END))
+                .extracting(CurveLine::system)
+                .containsExactly("small", "large");
+        assertThat(curve.of(Kind.SWEPT)).extracting(CurveTest::rate).containsExactly(0.2, 0.4, 0.5, 1.0);
+        assertThat(curve.of(Kind.SWEPT)).extracting(CurveLine::point).containsExactly(1, 2, 3, 4);
         assertThat(curve.of(Kind.RANDOM))
                 .extracting(CurveLine::system)
                 .containsExactly(
                         "random(rate=0.2, stream=0)",
                         "random(rate=0.4, stream=0)",
-                        "random(rate=0.5, stream=0)");
+                        "random(rate=0.5, stream=0)",
+                        "random(rate=1.0, stream=0)");
     }
 
     @Test
@@ -67,8 +70,16 @@ class CurveTest {
         assertThat(curve.lines())
                 .extracting(CurveLine::kind)
                 .containsExactly(
-                        Kind.END, Kind.END, Kind.SWEPT, Kind.MATCHED, Kind.MATCHED, Kind.RANDOM,
-                        Kind.SWEPT, Kind.MATCHED, Kind.MATCHED, Kind.RANDOM);
+                        Kind.END,
+                        Kind.END,
+                        Kind.SWEPT,
+                        Kind.MATCHED,
+                        Kind.MATCHED,
+                        Kind.RANDOM,
+                        Kind.SWEPT,
+                        Kind.MATCHED,
+                        Kind.MATCHED,
+                        Kind.RANDOM);
         assertThat(curve.of(Kind.SWEPT)).extracting(CurveTest::rate).containsExactly(0.3, 0.1);
         assertThat(curve.of(Kind.MATCHED))
                 .extracting(CurveTest::rate)
@@ -92,8 +103,7 @@ class CurveTest {
 
     @Test
     void pValuesAreAdjustedOverAllLines() {
-        List<CurveLine> lines =
-                Curve.adjusted(List.of(line(0.01), line(1), line(0.03), none()));
+        List<CurveLine> lines = Curve.adjusted(List.of(line(0.01), line(1), line(0.03), none()));
 
         assertThat(lines.stream().flatMap(one -> one.versus().stream()))
                 .extracting(Versus::adjustedP)
@@ -128,19 +138,19 @@ class CurveTest {
                 .startsWith(
                         "system steps by large 95 % tokens by large right 95 % seconds against"
                                 + " random 95 % p by Holm")
-                .anySatisfy(
-                        line -> assertThat(line).startsWith("glimpse(tau=0.5) 30.0 % "));
+                .anySatisfy(line -> assertThat(line).startsWith("glimpse(tau=0.5) 30.0 % "));
         assertThat(new CurveTable(curve).markdown()).startsWith("| system | steps by large |");
 
         List<String> csv = CurveCsv.of(curve).lines().toList();
         assertThat(csv).hasSize(6);
         assertThat(csv.getFirst().split(",", -1)).hasSize(25);
-        assertThat(csv.get(3)).startsWith("swept,1,glimpse(tau=0.5),0.5,glimpse-tau-0.5.jsonl,10,0,0,0.3,");
+        assertThat(csv.get(3))
+                .startsWith("swept,1,glimpse(tau=0.5),0.5,glimpse-tau-0.5.jsonl,10,0,0,0.3,");
         assertThat(csv.get(5)).startsWith("random,1,\"random(rate=0.3, stream=0)\",0.3,");
 
         JsonNode json = JsonMapper.shared().readTree(CurveJson.of(curve));
         assertThat(json.get("dataset").stringValue()).isEqualTo("sums");
-        assertThat(json.get("lines")).hasSize(6);
+        assertThat(json.get("lines")).hasSize(5);
         assertThat(json.get("lines").get(0).get("threshold").isNull()).isTrue();
         assertThat(json.get("lines").get(3).get("versus").get("control").stringValue())
                 .isEqualTo("random(rate=0.3, stream=0)");
