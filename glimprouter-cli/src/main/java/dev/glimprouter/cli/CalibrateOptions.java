@@ -21,7 +21,6 @@ import java.util.Optional;
 /** The options of {@code calibrate}, in the groups of their help. */
 final class CalibrateOptions extends SurveyOptions {
 
-    private static final String FOLDER = "%s-calibration";
     private static final String PROFILE = "profile.json";
 
     @ArgGroup(validate = false, order = -3, heading = "%nWanted, one of the first four:%n")
@@ -82,7 +81,7 @@ final class CalibrateOptions extends SurveyOptions {
 
     @Override
     Path folder(String dataset) {
-        return effort.folder(FOLDER.formatted(dataset));
+        return effort.folder(dataset + "-calibration");
     }
 
     private double start(Tunable tunable) {

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 /** The options of {@code curve}, in the groups of their help. */
 final class CurveOptions extends SurveyOptions {
 
-    private static final String FOLDER = "%s-curve";
-
     @ArgGroup(validate = false, order = 2, heading = "%nStrategy:%n")
     OpenStrategyOptions strategy = new OpenStrategyOptions();
 
@@ -78,13 +76,12 @@ final class CurveOptions extends SurveyOptions {
     }
 
     private Stream<Tunable> matched(RouterConfig rules) {
-        return StrategyList.split(points.against).stream()
-                .map(text -> Tunable.parse(text, rules));
+        return StrategyList.split(points.against).stream().map(text -> Tunable.parse(text, rules));
     }
 
     @Override
     Path folder(String dataset) {
-        return effort.folder(FOLDER.formatted(dataset));
+        return effort.folder(dataset + "-curve");
     }
 
     /** What is to be done. */

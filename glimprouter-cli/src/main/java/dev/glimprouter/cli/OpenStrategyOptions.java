@@ -2,7 +2,6 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.eval.calibrate.Tunable;
-
 import dev.glimprouter.strategy.RouterConfig;
 
 import org.jspecify.annotations.Nullable;

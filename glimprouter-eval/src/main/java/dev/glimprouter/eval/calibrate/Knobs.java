@@ -28,7 +28,7 @@ final class Knobs {
             List.of(
                     from("glimpse", TAU, 0, NO_END, EntropyThreshold.DEFAULT_TAU),
                     from("hstep", TAU, 0, NO_END, StepEntropy.DEFAULT_TAU),
-                    from("pplstep", TAU, 0, NO_END, StepPerplexity.DEFAULT_TAU),
+                    from("pplstep", TAU, 1, NO_END, StepPerplexity.DEFAULT_TAU),
                     from("mixture", "posterior", 0, 1, MixtureThreshold.DEFAULT_POSTERIOR),
                     below("judge", THRESHOLD, 0, 1, LargeJudge.DEFAULT_THRESHOLD),
                     below("specreason", THRESHOLD, 0, 9, SpecReason.DEFAULT_THRESHOLD),

@@ -97,11 +97,10 @@ public final class ProfileFile {
         requireWritable(file);
         try {
             Path folder = file.toAbsolutePath().getParent();
-            if (folder == null) {
-                throw new IOException("it has no folder");
+            if (folder != null) {
+                Files.createDirectories(folder);
             }
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".profile", ".part");
+            Path part = file.resolveSibling("." + file.getFileName() + ".part");
             try {
                 writeThrough(part, Json.line(ProfileCodec.encode(profile)));
                 Files.move(
@@ -118,7 +117,12 @@ public final class ProfileFile {
     }
 
     private static void writeThrough(Path part, byte[] line) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(
+                        part,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(line);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -102,8 +102,6 @@ final class Scores {
             return stepNanos.getOrDefault(writer, 0L) / NANOS / inSteps;
         }
         Usage all = usage.getOrDefault(writer, Usage.NONE);
-        return all.generatedTokens() == 0
-                ? 0
-                : all.decodeNanos() / NANOS / all.generatedTokens();
+        return all.generatedTokens() == 0 ? 0 : all.decodeNanos() / NANOS / all.generatedTokens();
     }
 }

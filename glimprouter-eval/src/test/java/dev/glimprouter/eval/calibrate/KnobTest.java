@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.error.RequestException;
-
 import dev.glimprouter.strategy.expression.StrategyExpression;
 
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,7 @@ class KnobTest {
             Knobs.of(name)
                     .ifPresent(
                             knob -> {
-                                Tunable tunable =
-                                        Tunable.parse(name, Sums.RULES);
+                                Tunable tunable = Tunable.parse(name, Sums.RULES);
                                 assertThat(tunable.at(knob.range().usual()).name())
                                         .contains(knob.parameter() + "=" + knob.range().usual());
                                 tunable.at(knob.range().least());

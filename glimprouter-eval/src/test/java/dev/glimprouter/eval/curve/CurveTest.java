@@ -7,7 +7,6 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.calibrate.Sums;
 import dev.glimprouter.eval.calibrate.Tunable;
 import dev.glimprouter.eval.curve.CurveLine.Kind;
-
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.Measured;
 
@@ -52,7 +51,9 @@ class CurveTest {
         assertThat(curve.of(Kind.END))
                 .extracting(CurveLine::system)
                 .containsExactly("small", "large");
-        assertThat(curve.of(Kind.SWEPT)).extracting(CurveTest::rate).containsExactly(0.2, 0.4, 0.5, 1.0);
+        assertThat(curve.of(Kind.SWEPT))
+                .extracting(CurveTest::rate)
+                .containsExactly(0.2, 0.4, 0.5, 1.0);
         assertThat(curve.of(Kind.SWEPT)).extracting(CurveLine::point).containsExactly(1, 2, 3, 4);
         assertThat(curve.of(Kind.RANDOM))
                 .extracting(CurveLine::system)

@@ -40,8 +40,7 @@ class MeasuredTest {
 
     @Test
     void oneQuestionTellsNothing() {
-        assertThat(Measured.ofShare(values(1), values(3)).interval())
-                .isEqualTo(new Interval(0, 1));
+        assertThat(Measured.ofShare(values(1), values(3)).interval()).isEqualTo(new Interval(0, 1));
         assertThat(Measured.of(Mean.of(2)).interval()).isEqualTo(Interval.UNKNOWN);
     }
 
@@ -60,7 +59,10 @@ class MeasuredTest {
                     parts[q] += random.nextDouble() < rate ? 1 : 0;
                 }
             }
-            held += Measured.ofShare(values(parts), values(wholes)).interval().contains(0.3) ? 1 : 0;
+            held +=
+                    Measured.ofShare(values(parts), values(wholes)).interval().contains(0.3)
+                            ? 1
+                            : 0;
         }
 
         assertThat(held / 2000.0).isBetween(0.93, 0.97);
