@@ -5,15 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows of cells, the head first; the first column is words, the others are numbers.
+ * Cells in rows of equal length.
  *
- * @param rows each with as many cells as the head
+ * @param rows the head first
  */
-public record TextTable(List<List<String>> rows) {
+public record Table(List<List<String>> rows) {
 
-    /** Copies the rows. */
-    public TextTable {
-        rows = rows.stream().map(List::copyOf).toList();
+    /** What stands for a figure that there is none of. */
+    public static final String NOTHING = "-";
+
+    /** Copies the list. */
+    public Table {
+        rows = List.copyOf(rows);
     }
 
     /** For a terminal: the first column on the left, numbers on the right. */
@@ -38,7 +41,7 @@ public record TextTable(List<List<String>> rows) {
         return left ? text + space : space + text;
     }
 
-    /** As a Markdown table. */
+    /** As Markdown. */
     public String markdown() {
         String rule =
                 "| --- |"
@@ -52,11 +55,22 @@ public record TextTable(List<List<String>> rows) {
     }
 
     private static String markdown(List<String> row) {
-        return row.stream().map(TextTable::escaped).collect(Collectors.joining(" | ", "| ", " |"));
+        return row.stream().map(Table::escaped).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** Text that Markdown shows as it is. */
     public static String escaped(String text) {
         return text.replaceAll("([\\\\`*_|<>])", "\\\\$1");
+    }
+
+    /** As CSV (RFC 4180), but for line ends, which are those of Unix. */
+    public String csv() {
+        return rows.stream()
+                .map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String quoted(String cell) {
+        return cell.matches("[^,\"\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }
