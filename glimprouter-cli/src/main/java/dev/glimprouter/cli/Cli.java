@@ -49,6 +49,7 @@ final class Cli {
                         .addSubcommand(new DoctorCommand(world))
                         .addSubcommand(new EvalCommand(world))
                         .addSubcommand(new CompareCommand(world))
+                        .addSubcommand(new StudyCommand(world))
                         .addSubcommand(new ExportCommand(world));
         line.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());

@@ -33,7 +33,7 @@ record EvalSetup(
         World world, EvaluationPlan plan, Map<Writer, ModelRef> refs, EngineConfig engine) {
 
     /** The same command shall do the same again: its seed is not random. */
-    private static final long USUAL_SEED = 1;
+    static final long USUAL_SEED = 1;
 
     static EvalSetup of(World world, EvalOptions options) {
         Config file = options.config.read(world.models());
@@ -64,7 +64,8 @@ record EvalSetup(
                 options.engine.over(file.engine()));
     }
 
-    private static Dataset load(World world, DatasetRef ref) {
+    /** Reads the questions, pulled if they are elsewhere. */
+    static Dataset load(World world, DatasetRef ref) {
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
         try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
             return Setup.interruptible(world, () -> Datasets.ofUser().load(ref, pulls));
@@ -75,16 +76,16 @@ record EvalSetup(
     EngineRoom open() {
         RouterConfig rules = plan.contestants().getFirst().config();
         EngineOptions options =
-                engine.optionsFor(HeadRoom.context(headTokens(), rules))
+                engine.optionsFor(HeadRoom.context(headTokens(plan.dataset(), plan.prompting(), rules), rules))
                         .withSessions(plan.parallel());
         return Setup.interruptible(
                 world, () -> EngineRoom.open(world, refs, options, this::branches, LargeDown.FAIL));
     }
 
-    private int headTokens() {
-        long seed = plan.contestants().getFirst().config().seed();
-        return plan.dataset().problems().stream()
-                .map(problem -> plan.prompting().question(Posed.of(problem, seed, 0)))
+    /** Room for the longest of the questions. */
+    static int headTokens(Dataset dataset, Prompting prompting, RouterConfig rules) {
+        return dataset.problems().stream()
+                .map(problem -> prompting.question(Posed.of(problem, rules.seed(), 0)))
                 .mapToInt(HeadRoom::tokens)
                 .max()
                 .orElse(HeadRoom.LEAST_TOKENS);

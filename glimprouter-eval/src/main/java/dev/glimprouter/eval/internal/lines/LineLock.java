@@ -1,4 +1,4 @@
-package dev.glimprouter.eval.run;
+package dev.glimprouter.eval.internal.lines;
 
 import dev.glimprouter.trace.internal.OneWriter;
 
@@ -10,39 +10,39 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The right to write one run file, which ends with the process at the latest.
+ * The right to write one file, which ends with the process at the latest.
  *
- * <p>The system's lock is on a hidden file beside the run: on POSIX, whoever closes a file ends all
- * locks that his process has on it, so that a lock on the run itself would end when the run is
+ * <p>The system's lock is on a hidden file beside it: on POSIX, whoever closes a file ends all
+ * locks that his process has on it, so that a lock on the file itself would end when that is
  * read. For the same reason a second writer in this process is told apart before it opens anything.
  */
-final class RunLock implements AutoCloseable {
+final class LineLock implements AutoCloseable {
 
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private final Path run;
+    private final Path target;
     private final RandomAccessFile file;
 
-    private RunLock(Path run, RandomAccessFile file) {
-        this.run = run;
+    private LineLock(Path target, RandomAccessFile file) {
+        this.target = target;
         this.file = file;
     }
 
     /**
      * Takes the lock.
      *
-     * @param run the run file, whose folder is there
+     * @param target the file, whose folder is there
      * @return empty if somebody else has it
      */
-    static Optional<RunLock> take(Path run) throws IOException {
-        Path folder = run.toAbsolutePath().resolveSibling(".").toRealPath();
-        Path name = folder.resolve(run.getFileName());
+    static Optional<LineLock> take(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().resolveSibling(".").toRealPath();
+        Path name = folder.resolve(target.getFileName());
         if (!HELD.add(name)) {
             return Optional.empty();
         }
-        Optional<RunLock> lock = Optional.empty();
+        Optional<LineLock> lock = Optional.empty();
         try {
-            lock = open(name, folder.resolve("." + run.getFileName() + ".lock"));
+            lock = open(name, folder.resolve("." + target.getFileName() + ".lock"));
             return lock;
         } finally {
             if (lock.isEmpty()) {
@@ -51,10 +51,10 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    private static Optional<RunLock> open(Path run, Path hidden) throws IOException {
+    private static Optional<LineLock> open(Path target, Path hidden) throws IOException {
         RandomAccessFile file = new RandomAccessFile(hidden.toFile(), "rw");
         if (OneWriter.lock(file)) {
-            return Optional.of(new RunLock(run, file));
+            return Optional.of(new LineLock(target, file));
         }
         file.close();
         return Optional.empty();
@@ -65,7 +65,7 @@ final class RunLock implements AutoCloseable {
         try {
             file.close();
         } finally {
-            HELD.remove(run);
+            HELD.remove(target);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.glimprouter.eval.compare;
+package dev.glimprouter.eval.internal.text;
 
 import dev.glimprouter.eval.statistics.Interval;
 
@@ -6,40 +6,40 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /** Figures as people read them. */
-final class Numbers {
+public final class Numbers {
 
     private static final double LEAST_P = 0.0001;
 
     private Numbers() {}
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return format("%.1f %%", 100 * share);
     }
 
     /** Percentage points, with a sign. */
-    static String points(double share) {
+    public static String points(double share) {
         return format("%+.1f", withoutMinusZero(100 * share));
     }
 
-    static String times(double ratio) {
+    public static String times(double ratio) {
         return Double.isFinite(ratio) ? format("%.3f", ratio) : "undefined";
     }
 
-    static String p(double value) {
+    public static String p(double value) {
         return value < LEAST_P ? "below 0.0001" : format("%.4f", value);
     }
 
     /** Three figures, more where they stand before the point. */
-    static String amount(double value) {
+    public static String amount(double value) {
         double size = Math.abs(value);
         return format(size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    static String whole(long value) {
+    public static String whole(long value) {
         return format("%,d", value);
     }
 
-    static String range(Interval interval, DoubleFunction<String> number) {
+    public static String range(Interval interval, DoubleFunction<String> number) {
         return interval.known()
                 ? number.apply(interval.lower()) + " to " + number.apply(interval.upper())
                 : "unknown";
