@@ -51,8 +51,7 @@ final class EffortOptions {
 
     /** The folder for a dataset. */
     Path folder(String dataset) {
-        return Optional.ofNullable(out)
-                .orElseGet(() -> Path.of("runs", folderName(dataset)));
+        return Optional.ofNullable(out).orElseGet(() -> Path.of("runs", folderName(dataset)));
     }
 
     /** A dataset's name as that of a folder. */

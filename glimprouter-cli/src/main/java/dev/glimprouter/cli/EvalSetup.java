@@ -76,7 +76,9 @@ record EvalSetup(
     EngineRoom open() {
         RouterConfig rules = plan.contestants().getFirst().config();
         EngineOptions options =
-                engine.optionsFor(HeadRoom.context(headTokens(plan.dataset(), plan.prompting(), rules), rules))
+                engine.optionsFor(
+                                HeadRoom.context(
+                                        headTokens(plan.dataset(), plan.prompting(), rules), rules))
                         .withSessions(plan.parallel());
         return Setup.interruptible(
                 world, () -> EngineRoom.open(world, refs, options, this::branches, LargeDown.FAIL));

@@ -61,8 +61,7 @@ final class StudyDisplay implements StudyListener, AutoCloseable {
         }
         String line =
                 "%d of %d, %s left; the last one has %d steps and %d forks"
-                        .formatted(
-                                done, total, left(), entry.steps().size(), entry.forks().size());
+                        .formatted(done, total, left(), entry.steps().size(), entry.forks().size());
         status.ifPresentOrElse(screen -> screen.show(line), () -> err.line(line));
     }
 

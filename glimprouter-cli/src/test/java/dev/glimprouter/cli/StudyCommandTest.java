@@ -168,7 +168,7 @@ class StudyCommandTest {
     }
 
     @Test
-    void ctrlCLeavesAValidFileAndSaysHowToGoOn() throws InterruptedException {
+    void ctrlCLeavesAValidFileAndSaysHowToGoOn() throws InterruptedException, IOException {
         Stage stage =
                 Stage.with(
                         folder,

@@ -145,8 +145,7 @@ final class DraftRun {
         private void add(Session session) {
             LiveStream stream =
                     step.open(Writer.SMALL, session, Distributions.NONE, Integer.MAX_VALUE);
-            all.add(
-                    new DraftStream(Writer.SMALL, stream, step.takeAttempt(), false, _ -> {}));
+            all.add(new DraftStream(Writer.SMALL, stream, step.takeAttempt(), false, _ -> {}));
         }
 
         void read() {

@@ -75,8 +75,7 @@ final class DraftStream implements AutoCloseable {
 
     /** The draft, once the stream has ended. */
     Draft draft() {
-        return new Draft(
-                writer, attempt, text.toString(), stream.tokens(), stream.ending(), signs);
+        return new Draft(writer, attempt, text.toString(), stream.tokens(), stream.ending(), signs);
     }
 
     @Override

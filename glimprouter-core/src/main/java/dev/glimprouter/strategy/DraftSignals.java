@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Numbers that its writer's own distributions tell about a draft. Looked at where it was watched. */
+/**
+ * Numbers that its writer's own distributions tell about a draft. Looked at where it was watched.
+ */
 public final class DraftSignals {
 
     private DraftSignals() {}

@@ -29,19 +29,16 @@ public record Band(double from, double to, int steps, Map<Signal, Double> means)
                 steps.stream()
                         .map(PlacedStep::step)
                         .filter(step -> step.hInit().isPresent())
-                        .sorted(
-                                Comparator.comparingDouble(
-                                        step -> step.hInit().orElseThrow()))
+                        .sorted(Comparator.comparingDouble(step -> step.hInit().orElseThrow()))
                         .toList();
         if (sorted.size() < QUARTERS) {
             return List.of();
         }
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < QUARTERS; i++) {
-            bands.add(
-                    of(sorted, sorted.size() * i / QUARTERS, sorted.size() * (i + 1) / QUARTERS));
+            bands.add(of(sorted, sorted.size() * i / QUARTERS, sorted.size() * (i + 1) / QUARTERS));
         }
-        return bands;
+        return List.copyOf(bands);
     }
 
     private static Band of(List<StudiedStep> sorted, int from, int to) {

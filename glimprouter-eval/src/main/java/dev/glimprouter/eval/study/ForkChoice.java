@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Which steps of a question are forked: drawn from the quarter with the highest H_init, and as many
  * from the quarter with the lowest. Steps that end the reasoning in either version, or of which one
- * says nothing, are left out: where one model would stop, there is no step to compare.
+ * says nothing or was cut, are left out: where one model would stop, there is no step to compare.
  *
  * @param step the step
  * @param side why it was chosen
@@ -31,7 +31,7 @@ record ForkChoice(StudiedStep step, Fork.Side side) {
                         .sorted(
                                 Comparator.comparingDouble(
                                                 (StudiedStep step) -> step.hInit().orElseThrow())
-                                        .thenComparing(StudiedStep::index))
+                                        .thenComparingInt(StudiedStep::index))
                         .toList();
         int quarter = (sorted.size() + QUARTERS - 1) / QUARTERS;
         int pool = Math.min(Math.max(each, quarter), sorted.size() / 2);
@@ -57,7 +57,7 @@ record ForkChoice(StudiedStep step, Fork.Side side) {
                         Comparator.comparing(
                                 step -> Sha256.of("fork " + draw + " " + step.index())))
                 .limit(each)
-                .sorted(Comparator.comparing(StudiedStep::index))
+                .sorted(Comparator.comparingInt(StudiedStep::index))
                 .map(step -> new ForkChoice(step, side));
     }
 }

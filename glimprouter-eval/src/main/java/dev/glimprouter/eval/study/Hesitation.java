@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether steps that begin with a word of reflection have another H_init than the others: the
- * "aha" claim in one number. The words are our own choice.
+ * Whether steps that begin with a word of reflection have another H_init than the others: the "aha"
+ * claim in one number. The words are our own choice.
  *
  * @param steps how many steps begin with one, in all questions
  * @param others how many do not

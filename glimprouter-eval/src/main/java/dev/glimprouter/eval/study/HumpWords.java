@@ -18,7 +18,11 @@ final class HumpWords {
                                 signal.label(),
                                 humps.severalHumps() ? "supported" : "not supported",
                                 Numbers.p(humps.pValue()));
-        return dip + humps.mixture().map(two -> mixture(humps, two)).orElse("");
+        String digits =
+                signal == Signal.JUDGE && humps.severalHumps()
+                        ? " Digits that are nearly whole look like humps: read the histogram."
+                        : "";
+        return dip + humps.mixture().map(two -> mixture(humps, two)).orElse("") + digits;
     }
 
     private static String mixture(Humps humps, GaussianMixture two) {

@@ -21,9 +21,9 @@ record JudgedDraft(Turn turn, Draft draft) implements DraftView {
     private static final SpecReason JUDGE =
             new SpecReason(SpecReason.DEFAULT_THRESHOLD, SpecReason.Scoring.AVERAGE);
 
-    /** Its mean digit, 0 to 9; empty where it says nothing or large told no digit. */
+    /** Its mean digit, 0 to 9; empty where it is not whole or large told no digit. */
     OptionalDouble score() {
-        if (draft.text().isBlank()) {
+        if (!StepVersion.of(draft).isWhole()) {
             return OptionalDouble.empty();
         }
         double score = JUDGE.verify(this).score();

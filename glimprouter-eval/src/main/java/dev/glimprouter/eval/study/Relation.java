@@ -10,8 +10,8 @@ import java.util.Optional;
  * How a signal goes with H_init over steps.
  *
  * @param with the other signal
- * @param expected what the paper's motivation expects: -1 for agreement and judge, which should fall
- *     as H_init grows, 1 for the other signals of uncertainty
+ * @param expected what the paper's motivation expects: -1 for agreement and judge, which should
+ *     fall as H_init grows, 1 for the other signals of uncertainty
  * @param ranks Spearman's correlation, its interval over whole questions
  */
 public record Relation(Signal with, int expected, RankCorrelation ranks) {
@@ -42,8 +42,7 @@ public record Relation(Signal with, int expected, RankCorrelation ranks) {
         return points.size() < 3
                 ? Optional.empty()
                 : Optional.of(
-                        new Relation(
-                                with, expected(with), RankCorrelation.of(points, bootstrap)));
+                        new Relation(with, expected(with), RankCorrelation.of(points, bootstrap)));
     }
 
     private static int expected(Signal with) {

@@ -22,8 +22,18 @@ final class SignalSections {
         List<List<String>> rows = new ArrayList<>();
         rows.add(
                 List.of(
-                        "signal", "steps", "mean", "5 %", "25 %", "median", "75 %", "95 %", "dip",
-                        "p", "two or one", "histogram"));
+                        "signal",
+                        "steps",
+                        "mean",
+                        "5 %",
+                        "25 %",
+                        "median",
+                        "75 %",
+                        "95 %",
+                        "dip",
+                        "p",
+                        "two or one",
+                        "histogram"));
         List<String> says = new ArrayList<>();
         for (Distribution of : study.distributions()) {
             List<String> row = new ArrayList<>();
@@ -121,8 +131,6 @@ final class SignalSections {
     }
 
     private static String signed(double value) {
-        return Double.isFinite(value)
-                ? (value > 0 ? "+" : "") + Numbers.times(value)
-                : "undefined";
+        return Double.isFinite(value) ? (value > 0 ? "+" : "") + Numbers.times(value) : "undefined";
     }
 }

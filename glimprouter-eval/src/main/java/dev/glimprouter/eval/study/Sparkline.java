@@ -24,10 +24,7 @@ final class Sparkline {
         int most = Math.max(1, Arrays.stream(heights).max().orElse(1));
         StringBuilder line = new StringBuilder();
         for (int height : heights) {
-            line.append(
-                    height == 0
-                            ? ' '
-                            : BLOCKS.charAt((height * BLOCKS.length() - 1) / most));
+            line.append(height == 0 ? ' ' : BLOCKS.charAt((height * BLOCKS.length() - 1) / most));
         }
         return "|" + line + "|";
     }

@@ -24,8 +24,11 @@ public record StepVersion(String text, int tokens, Ending ending) {
         return new StepVersion(draft.text(), draft.tokens(), draft.ending());
     }
 
-    /** Whether it says something, and not only that the reasoning is complete. */
-    boolean speaks() {
-        return !text.isBlank();
+    /** Whether it says something, not only that the reasoning is complete, and no limit cut it. */
+    public boolean isWhole() {
+        return switch (ending) {
+            case BLANK_LINE, CLOSE_TAG, END_OF_SEQUENCE -> !text.isBlank();
+            case LENGTH, CANCELLED -> false;
+        };
     }
 }

@@ -13,14 +13,14 @@ import java.util.OptionalDouble;
  * @param hInit entropy of its distribution in nats; empty where that is not known
  * @param hStep mean entropy of the tokens of small's version in nats; empty where one is not known
  * @param pplStep perplexity of small's version, at least 1; empty where a probability is not known
- * @param judge large's mean digit for small's version, 0 to 9; empty where it was not asked or told
- *     none
+ * @param judge large's mean digit for small's version, 0 to 9; empty where it was not asked, or
+ *     told none, or a limit cut the version
  * @param kept whose version became part of the reasoning
  * @param small small's version
  * @param large large's version
- * @param bleu BLEU-4 of small's version against large's, 0 to 1; empty where one says nothing
- * @param similarity cosine of the embeddings of both versions, -1 to 1; empty where one says
- *     nothing, or nothing embeds
+ * @param bleu BLEU-4 of small's version against large's, 0 to 1; empty where one is not whole
+ * @param similarity cosine of the embeddings of both versions, -1 to 1; empty where one is not
+ *     whole, or nothing embeds
  */
 public record StudiedStep(
         int index,
@@ -43,8 +43,8 @@ public record StudiedStep(
         Objects.requireNonNull(large, "large");
     }
 
-    /** Whether both versions say something, so that they can be compared. */
+    /** Whether both versions say something and no limit cut them, so that they can be compared. */
     public boolean isComparable() {
-        return small.speaks() && large.speaks();
+        return small.isWhole() && large.isWhole();
     }
 }

@@ -98,8 +98,7 @@ public record Study(
                 steps.size(),
                 signals()
                         .flatMap(
-                                signal ->
-                                        Distribution.of(signal, steps, bootstrap.seed()).stream())
+                                signal -> Distribution.of(signal, steps, bootstrap.seed()).stream())
                         .toList(),
                 signals()
                         .filter(signal -> signal != Signal.H_INIT)

@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.study;
 
-import dev.glimprouter.eval.internal.lines.Lines;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.eval.internal.lines.Lines;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

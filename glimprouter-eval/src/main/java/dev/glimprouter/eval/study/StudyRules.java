@@ -17,13 +17,13 @@ import java.util.Optional;
 public record StudyRules(int steps, int forks, boolean judged, Optional<Writer> embedder) {
 
     /** Forty steps, one fork on each side, judged, compared by small's hidden states. */
-    public static final StudyRules DEFAULT =
-            new StudyRules(40, 1, true, Optional.of(Writer.SMALL));
+    public static final StudyRules DEFAULT = new StudyRules(40, 1, true, Optional.of(Writer.SMALL));
 
     /** Checks ranges. */
     public StudyRules {
         if (steps < 1 || forks < 0) {
-            throw new RequestException("A study looks at one step at least, and at 0 forks or more.");
+            throw new RequestException(
+                    "A study looks at one step at least, and at 0 forks or more.");
         }
     }
 

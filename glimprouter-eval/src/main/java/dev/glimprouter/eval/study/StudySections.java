@@ -37,6 +37,7 @@ final class StudySections {
                                 run.config().seed(),
                                 model(run, Writer.SMALL),
                                 model(run, Writer.LARGE)));
+        run.data().notes().stream().map(note -> "Questions: " + note + ".").forEach(says::add);
         says.add(
                 "%d of %d questions were studied, %d failed; %d answers are right, %d wrong, %d not graded. Both models wrote %d steps."
                         .formatted(

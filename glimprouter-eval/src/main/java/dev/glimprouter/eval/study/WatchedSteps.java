@@ -100,7 +100,9 @@ final class WatchedSteps implements Stepwise {
             Draft large,
             OptionalDouble judge,
             Writer kept) {
-        boolean both = !small.text().isBlank() && !large.text().isBlank();
+        StepVersion ofSmall = StepVersion.of(small);
+        StepVersion ofLarge = StepVersion.of(large);
+        boolean both = ofSmall.isWhole() && ofLarge.isWhole();
         return new StudiedStep(
                 index,
                 probe.map(Probe::token).orElse(""),
@@ -109,8 +111,8 @@ final class WatchedSteps implements Stepwise {
                 DraftSignals.perplexity(small),
                 judge,
                 kept,
-                StepVersion.of(small),
-                StepVersion.of(large),
+                ofSmall,
+                ofLarge,
                 both
                         ? OptionalDouble.of(SentenceBleu.of(small.text(), large.text()))
                         : OptionalDouble.empty(),

@@ -60,10 +60,11 @@ class ForkChoiceTest {
     }
 
     @Test
-    void stepsThatEndTheReasoningOrSayNothingAreLeftOut() {
+    void stepsThatEndTheReasoningOrSayNothingOrAreCutAreLeftOut() {
         List<StudiedStep> steps = new ArrayList<>(steps(4));
         steps.add(with(step(4, "Done.", 99, OptionalDouble.of(1)), Ending.CLOSE_TAG));
-        steps.add(with(step(5, "\n\n", 98, OptionalDouble.empty()), Ending.BLANK_LINE));
+        steps.add(with(step(6, "Cut", 97, OptionalDouble.empty()), Ending.LENGTH));
+        steps.add(with(step(5, " ", 98, OptionalDouble.empty()), Ending.BLANK_LINE));
 
         assertThat(chosen(steps, 1, Fork.Side.HIGH)).containsExactly(3.0);
     }

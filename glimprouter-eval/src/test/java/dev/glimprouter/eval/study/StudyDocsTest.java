@@ -36,8 +36,7 @@ class StudyDocsTest {
         names.addAll(entry.get("forks").get(0).propertyNames());
         names.addAll(StudyHeaderCodec.encode(file.header()).get("study").propertyNames());
         JsonNode study =
-                JsonMapper.shared()
-                        .readTree(StudyJson.of(Study.of(file, new Bootstrap(200, 1))));
+                JsonMapper.shared().readTree(StudyJson.of(Study.of(file, new Bootstrap(200, 1))));
         names.addAll(study.propertyNames());
         for (String list : new String[] {"distributions", "bands", "relations", "firstTokens"}) {
             names.addAll(study.get(list).get(0).propertyNames());

@@ -135,6 +135,19 @@ class StudyRunTest {
     }
 
     @Test
+    void whatALimitCutsIsComparedWithNothing() {
+        minds.base = Contestant.parse("small-steps", TwoMinds.RULES.withStepLimit(4));
+
+        minds.run();
+
+        StudiedStep second = first().steps().get(1);
+        assertThat(second.large().ending()).isEqualTo(Ending.LENGTH);
+        assertThat(second.bleu()).isEmpty();
+        assertThat(second.judge()).isPresent();
+        assertThat(first().forks()).extracting(Fork::step).containsExactly(2, 0);
+    }
+
+    @Test
     void whoCannotEmbedTellsNoSimilarity() {
         minds.run();
 
@@ -177,7 +190,8 @@ class StudyRunTest {
 
         assertThatThrownBy(other::run)
                 .isInstanceOf(RequestException.class)
-                .hasMessageContaining("sums.jsonl was begun otherwise: study.steps was 10 and is 11");
+                .hasMessageContaining(
+                        "sums.jsonl was begun otherwise: study.steps was 10 and is 11");
     }
 
     @Test

@@ -92,7 +92,9 @@ class StudyTest {
     @Test
     void twoHumpsAreFoundAndOneIsNot() {
         double[] two =
-                IntStream.range(0, 60).mapToDouble(i -> i < 30 ? i / 300.0 : 3 + i / 300.0).toArray();
+                IntStream.range(0, 60)
+                        .mapToDouble(i -> i < 30 ? i / 300.0 : 3 + i / 300.0)
+                        .toArray();
         double[] one = IntStream.range(0, 60).mapToDouble(i -> i / 60.0).toArray();
 
         Distribution humped = of(new MadeUpStudy().question(steps(two))).distributions().getFirst();

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The right to write one file, which ends with the process at the latest.
  *
  * <p>The system's lock is on a hidden file beside it: on POSIX, whoever closes a file ends all
- * locks that his process has on it, so that a lock on the file itself would end when that is
- * read. For the same reason a second writer in this process is told apart before it opens anything.
+ * locks that his process has on it, so that a lock on the file itself would end when that is read.
+ * For the same reason a second writer in this process is told apart before it opens anything.
  */
 final class LineLock implements AutoCloseable {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The lines of a file, one at a time, the header first. A last line without its line end was
- * torn by the death of its writer and is left out. Not thread safe.
+ * The lines of a file, one at a time, the header first. A last line without its line end was torn
+ * by the death of its writer and is left out. Not thread safe.
  *
  * @param <H> the header
  */

@@ -66,8 +66,7 @@ final class LlamaEmbedder implements Embedder {
         MemorySegment context =
                 llama.newEmbeddingContext(
                         model,
-                        new ContextOptions(
-                                tokens, tokens, 1, threads, true, llama.newAbortFlag()));
+                        new ContextOptions(tokens, tokens, 1, threads, true, llama.newAbortFlag()));
         if (context.address() == 0) {
             throw new SetupException(
                     "llama.cpp cannot make a context for embeddings: %s. Do without them."

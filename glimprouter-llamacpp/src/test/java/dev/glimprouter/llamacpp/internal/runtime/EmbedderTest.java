@@ -31,8 +31,7 @@ class EmbedderTest {
         try (LlamaEngine engine = open();
                 Embedder embedder = engine.embedder().orElseThrow()) {
             assertThat(embedder.similarity(ONE, ONE)).isCloseTo(1, within(1e-6));
-            assertThat(embedder.similarity(ONE, "Wait, that was wrong."))
-                    .isBetween(-1.0, 1 - 1e-4);
+            assertThat(embedder.similarity(ONE, "Wait, that was wrong.")).isBetween(-1.0, 1 - 1e-4);
         }
     }
 
@@ -58,8 +57,7 @@ class EmbedderTest {
                 Embedder embedder = engine.embedder().orElseThrow()) {
             String most = "word ".repeat(600);
 
-            assertThat(embedder.similarity(most, most + "and more"))
-                    .isCloseTo(1, within(1e-6));
+            assertThat(embedder.similarity(most, most + "and more")).isCloseTo(1, within(1e-6));
         }
     }
 
