@@ -4,12 +4,14 @@ module dev.glimprouter.cli {
     requires static org.jspecify;
     requires dev.glimprouter.core;
     requires dev.glimprouter.eval;
+    requires dev.glimprouter.gateway;
     requires dev.glimprouter.llamacpp;
     requires dev.glimprouter.models;
     requires dev.glimprouter.openai;
     requires dev.glimprouter.trace;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires java.logging;
     requires jdk.management;
     requires jdk.unsupported;
     requires tools.jackson.databind;

@@ -34,6 +34,7 @@ module dev.glimprouter.core {
             dev.glimprouter.models,
             dev.glimprouter.openai,
             dev.glimprouter.eval,
+            dev.glimprouter.gateway,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.tokens to
             dev.glimprouter.llamacpp,

@@ -1,11 +1,14 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Calibrated;
 import dev.glimprouter.engine.Engine;
+import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.eval.run.Prompting;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.LargeDown;
@@ -47,7 +50,7 @@ final class EngineRoom implements AutoCloseable {
     /**
      * Opens the models, pulled if they are missing.
      *
-     * @param options their sessions are how many questions run at a time
+     * @param options how they are run; their sessions are how many questions run at a time
      * @param branches how many branches all questions together need of each model at a time
      * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable
@@ -158,6 +161,13 @@ final class EngineRoom implements AutoCloseable {
         Map<Writer, Engine> byRole = new EnumMap<>(Writer.class);
         refs.forEach((writer, ref) -> byRole.put(writer, engines.get(ref)));
         return byRole;
+    }
+
+    /** Says where these are not the models, or this is not the prompting, of a profile. */
+    void warn(Calibrated by, Prompting prompting) {
+        Map<Writer, EngineInfo> models = new EnumMap<>(Writer.class);
+        engines().forEach((writer, engine) -> models.put(writer, engine.info()));
+        by.warning(models, prompting).ifPresent(warning -> world.err().line(Visible.line(warning)));
     }
 
     /** Closes the engines, unless a signal is about to end the process: that frees them faster. */

@@ -17,6 +17,7 @@ import dev.glimprouter.strategy.RouterConfig;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the options of {@code study} and their file ask for, checked before a model is opened.
@@ -34,7 +35,7 @@ record StudySetup(World world, StudyPlan plan, Map<Writer, ModelRef> refs, Engin
         Contestant base = options.strategy.contestant(file.strategy(), rules);
         StudyRules looked = options.work.rules();
         DatasetRef ref = options.data.ref();
-        Selection selection = options.data.selection();
+        Selection selection = options.data.selection(Optional.empty());
         Dataset dataset = selection.from(EvalSetup.load(world, ref));
         Prompting prompting =
                 options.data.prompting(

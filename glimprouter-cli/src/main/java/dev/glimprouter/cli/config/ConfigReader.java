@@ -12,6 +12,7 @@ import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -60,28 +61,41 @@ public final class ConfigReader {
                                 "name either a pair, or the models of small and large.");
                     });
         }
+        StrategyText written = strategy(from);
+        Optional<Calibrated> calibrated =
+                from.value("calibrated", file -> calibrated(file, written));
         return new Config(
                 pair,
                 small,
                 large,
-                strategy(from),
+                calibrated.map(Calibrated::text).orElse(written),
                 rules(from),
                 from.value("seed", Numbers::wholeLong),
                 engine(from),
-                from.value("instruction", Instruction::text));
+                from.value("instruction", Instruction::text),
+                ServeReader.read(from),
+                calibrated);
     }
 
     private String pair(String name) {
         return models.catalogue().pair(name).name();
     }
 
-    private static StrategyText strategy(Section from) {
+    /** How steps get written, by the keys of a section. */
+    static StrategyText strategy(Section from) {
         StrategyText written =
                 new StrategyText(
                         from.value("strategy", ConfigReader::strategy),
                         from.value("tau", Function.identity()));
         from.check("tau", written::strategy);
         return written;
+    }
+
+    private static Calibrated calibrated(String file, StrategyText written) {
+        if (!written.equals(StrategyText.NONE)) {
+            throw new RequestException("it brings its own strategy: leave out strategy and tau.");
+        }
+        return Calibrated.read(Path.of(file));
     }
 
     private static String strategy(String expression) {

@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.run;
 
 import dev.glimprouter.eval.grade.Mark;
-import dev.glimprouter.eval.internal.lines.GradeCodec;
+import dev.glimprouter.eval.internal.run.GradeCodec;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.trace.Trace;
 import dev.glimprouter.trace.TraceHeader;

@@ -2,7 +2,7 @@ package dev.glimprouter.eval.run;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.internal.lines.Lines;
-import dev.glimprouter.eval.internal.lines.RunHeaderCodec;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 
 import java.nio.file.Path;
 import java.util.Iterator;

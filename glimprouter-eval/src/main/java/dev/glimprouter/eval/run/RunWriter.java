@@ -5,7 +5,7 @@ import dev.glimprouter.error.SetupException;
 import dev.glimprouter.eval.grade.Mark;
 import dev.glimprouter.eval.internal.lines.LineWriter;
 import dev.glimprouter.eval.internal.lines.Lines;
-import dev.glimprouter.eval.internal.lines.RunHeaderCodec;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Delta;

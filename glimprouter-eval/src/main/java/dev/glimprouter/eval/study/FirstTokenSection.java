@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.study;
 
 import dev.glimprouter.eval.internal.text.Numbers;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.PairedDifference;
 
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ final class FirstTokenSection {
 
     private static final int SHOWN = 12;
     private static final int LEAST_STEPS = 3;
-    private static final String NOTHING = "-";
-
     private FirstTokenSection() {}
 
     static StudySection of(Study study) {
@@ -49,7 +48,7 @@ final class FirstTokenSection {
                 Integer.toString(of.steps()),
                 Integer.toString(of.questions()),
                 Numbers.times(of.hInit()),
-                of.bleu().isPresent() ? Numbers.times(of.bleu().getAsDouble()) : NOTHING);
+                of.bleu().isPresent() ? Numbers.times(of.bleu().getAsDouble()) : Table.NOTHING);
     }
 
     private static String hesitation(Hesitation of) {

@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.study;
 
 import dev.glimprouter.eval.internal.text.Numbers;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.PairedDifference;
 
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** How often the answer turns when the other model writes one step. */
 final class ForkSection {
-
-    private static final String NOTHING = "-";
 
     private ForkSection() {}
 
@@ -44,7 +43,7 @@ final class ForkSection {
     private static List<String> row(String name, ForkOutcomes of) {
         return List.of(
                 name,
-                of.meanHInit().isPresent() ? Numbers.times(of.meanHInit().getAsDouble()) : NOTHING,
+                of.meanHInit().isPresent() ? Numbers.times(of.meanHInit().getAsDouble()) : Table.NOTHING,
                 Integer.toString(of.forks()),
                 Integer.toString(of.questions()),
                 Integer.toString(of.bothRight()),
@@ -52,9 +51,9 @@ final class ForkSection {
                 Integer.toString(of.turnedRight()),
                 Integer.toString(of.turnedWrong()),
                 Integer.toString(of.ungraded()),
-                of.difference().map(d -> Numbers.points(d.value())).orElse(NOTHING),
-                of.difference().map(d -> points(d.byT())).orElse(NOTHING),
-                of.forks() == 0 ? NOTHING : Numbers.p(of.mcNemar().pValue()));
+                of.difference().map(d -> Numbers.points(d.value())).orElse(Table.NOTHING),
+                of.difference().map(d -> points(d.byT())).orElse(Table.NOTHING),
+                of.forks() == 0 ? Table.NOTHING : Numbers.p(of.mcNemar().pValue()));
     }
 
     private static String points(Interval interval) {

@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.study;
 
 import dev.glimprouter.eval.internal.text.Numbers;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Humps;
 
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** How signals are spread, and how they go with H_init. */
 final class SignalSections {
-
-    private static final String NOTHING = "-";
 
     private SignalSections() {}
 
@@ -41,9 +40,9 @@ final class SignalSections {
             row.add(Integer.toString(of.steps()));
             row.add(Numbers.times(of.mean()));
             of.quantiles().forEach(value -> row.add(Numbers.times(value)));
-            row.add(of.humps().map(Humps::dip).map(Numbers::times).orElse(NOTHING));
-            row.add(of.humps().map(Humps::pValue).map(Numbers::p).orElse(NOTHING));
-            row.add(of.humps().map(Humps::gain).map(Numbers::amount).orElse(NOTHING));
+            row.add(of.humps().map(Humps::dip).map(Numbers::times).orElse(Table.NOTHING));
+            row.add(of.humps().map(Humps::pValue).map(Numbers::p).orElse(Table.NOTHING));
+            row.add(of.humps().map(Humps::gain).map(Numbers::amount).orElse(Table.NOTHING));
             row.add(Sparkline.of(of.histogram()));
             rows.add(row);
             of.humps().ifPresent(humps -> says.add(HumpWords.of(of.signal(), humps)));
@@ -81,7 +80,7 @@ final class SignalSections {
             row.add(Integer.toString(band.steps()));
             for (Signal signal : shown) {
                 Double mean = band.means().get(signal);
-                row.add(mean == null ? NOTHING : Numbers.times(mean));
+                row.add(mean == null ? Table.NOTHING : Numbers.times(mean));
             }
             rows.add(row);
         }

@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.study;
 
-import dev.glimprouter.eval.internal.lines.GradeCodec;
+import dev.glimprouter.eval.internal.run.GradeCodec;
 import dev.glimprouter.eval.run.RunFailure;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Writer;

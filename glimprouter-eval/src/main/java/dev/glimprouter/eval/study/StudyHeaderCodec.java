@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.study;
 
 import dev.glimprouter.eval.internal.lines.LineKind;
-import dev.glimprouter.eval.internal.lines.RunHeaderCodec;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Fields;
 import dev.glimprouter.trace.internal.Json;

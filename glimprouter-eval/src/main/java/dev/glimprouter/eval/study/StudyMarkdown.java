@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.study;
 
-import dev.glimprouter.eval.internal.text.TextTable;
+import dev.glimprouter.eval.internal.text.Table;
 
 import java.util.stream.Collectors;
 
@@ -20,13 +20,9 @@ public final class StudyMarkdown {
         return "## "
                 + section.title()
                 + "\n\n"
-                + section.table().map(TextTable::markdown).map(table -> table + "\n").orElse("")
+                + section.table().map(Table::markdown).map(table -> table + "\n").orElse("")
                 + section.says().stream()
-                        .map(line -> "- " + escaped(line) + "\n")
+                        .map(line -> "- " + Table.escaped(line) + "\n")
                         .collect(Collectors.joining());
-    }
-
-    private static String escaped(String line) {
-        return line.replaceAll("([\\\\`*_|<>])", "\\\\$1");
     }
 }

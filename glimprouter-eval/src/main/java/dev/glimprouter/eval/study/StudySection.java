@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.study;
 
-import dev.glimprouter.eval.internal.text.TextTable;
+import dev.glimprouter.eval.internal.text.Table;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param table its figures, if any
  * @param says what they mean, in plain sentences
  */
-record StudySection(String title, Optional<TextTable> table, List<String> says) {
+record StudySection(String title, Optional<Table> table, List<String> says) {
 
     StudySection {
         says = List.copyOf(says);
@@ -20,6 +20,6 @@ record StudySection(String title, Optional<TextTable> table, List<String> says) 
 
     static StudySection of(String title, List<List<String>> rows, List<String> says) {
         return new StudySection(
-                title, rows.size() > 1 ? Optional.of(new TextTable(rows)) : Optional.empty(), says);
+                title, rows.size() > 1 ? Optional.of(new Table(rows)) : Optional.empty(), says);
     }
 }

@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.study;
 
-import dev.glimprouter.eval.internal.text.TextTable;
+import dev.glimprouter.eval.internal.text.Table;
 
 import java.util.stream.Collectors;
 
@@ -19,7 +19,7 @@ public final class StudyText {
     private static String block(StudySection section) {
         return section.title()
                 + "\n"
-                + section.table().map(TextTable::text).orElse("")
+                + section.table().map(Table::text).orElse("")
                 + section.says().stream()
                         .map(line -> "  " + line + "\n")
                         .collect(Collectors.joining());

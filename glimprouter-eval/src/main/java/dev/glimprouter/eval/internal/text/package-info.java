@@ -1,2 +1,2 @@
-/** Figures and tables as people read them. */
+/** Tables and figures as people read them. */
 package dev.glimprouter.eval.internal.text;
