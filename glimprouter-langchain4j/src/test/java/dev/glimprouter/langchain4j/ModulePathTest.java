@@ -45,7 +45,8 @@ class ModulePathTest {
 
         Class<?> model = layer.findLoader(NAME).loadClass(NAME + ".GlimpRouterChatModel");
         // An automatic module cannot say what it needs, so that ours has to.
-        Class.forName("dev.langchain4j.data.message.ChatMessageSerializer", true, model.getClassLoader());
+        Class.forName(
+                "dev.langchain4j.data.message.ChatMessageSerializer", true, model.getClassLoader());
 
         assertThat(model.getModule().getName()).isEqualTo(NAME);
         assertThat(model.getInterfaces()[0].getModule().getName()).isEqualTo("langchain4j.core");

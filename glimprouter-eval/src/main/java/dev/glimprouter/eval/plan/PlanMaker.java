@@ -41,8 +41,7 @@ final class PlanMaker {
 
     Plan plan() {
         List<Scenario> scenarios = request.scenarios().stream().map(this::scenario).toList();
-        return new Plan(
-                scenarios, FitQuality.of(recordings.observations()), List.of(), notes());
+        return new Plan(scenarios, FitQuality.of(recordings.observations()), List.of(), notes());
     }
 
     private Scenario scenario(Speeds speeds) {
@@ -80,7 +79,8 @@ final class PlanMaker {
     }
 
     private List<Work> thresholds(String source) {
-        return recordings.of(source)
+        return recordings
+                .of(source)
                 .filter(
                         one ->
                                 one.questions().stream()
@@ -128,12 +128,16 @@ final class PlanMaker {
                         .filter(one -> one.basis() != Basis.RECORDED)
                         .map(Workload::source)
                         .distinct()
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining(" and "));
         if (!sources.isEmpty()) {
             notes.add(
                     "Strategies that were not run decide about the recorded steps of %s, whose path is taken as unchanged; a step that another model writes gets as much longer or shorter as that model's steps are."
                             .formatted(sources));
         }
+        workloads.values().stream()
+                .flatMap(one -> one.assumed().stream())
+                .distinct()
+                .forEach(phrase -> notes.add("Assumed: %s.".formatted(phrase)));
         return notes;
     }
 }

@@ -77,7 +77,8 @@ public final class ChatReader {
     }
 
     private static Optional<Integer> mostTokens(Fields from) {
-        Optional<Integer> old = from.whole("max_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
+        Optional<Integer> old =
+                from.whole("max_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
         Optional<Integer> now =
                 from.whole("max_completion_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
         if (old.isPresent() && now.isPresent() && !Objects.equals(old, now)) {
