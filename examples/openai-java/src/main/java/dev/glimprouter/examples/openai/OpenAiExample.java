@@ -59,7 +59,7 @@ public final class OpenAiExample {
 
     /** OpenAI's own API has no such field, so that it is not among the client's. */
     private static Optional<String> reasoning(Delta delta) {
-        return Optional.ofNullable(delta._additionalProperties().get("reasoning_content"))
+        return Optional.ofNullable(delta._allProperties().get("reasoning_content"))
                 .map(JsonValue::asStringOrThrow);
     }
 }
