@@ -8,10 +8,13 @@ module dev.glimprouter.eval {
     requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
+    exports dev.glimprouter.eval.calibrate;
     exports dev.glimprouter.eval.compare;
+    exports dev.glimprouter.eval.curve;
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.grade.code;
+    exports dev.glimprouter.eval.plan;
     exports dev.glimprouter.eval.run;
     exports dev.glimprouter.eval.runner;
     exports dev.glimprouter.eval.statistics;

@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.run;
 
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.trace.internal.Json;
 
 import tools.jackson.databind.JsonNode;

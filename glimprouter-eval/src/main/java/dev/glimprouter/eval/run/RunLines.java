@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.run;
 
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.trace.internal.Fields;
 import dev.glimprouter.trace.internal.Json;
 import dev.glimprouter.trace.internal.LineSource;

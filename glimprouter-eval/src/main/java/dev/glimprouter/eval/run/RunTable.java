@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.run;
 
-import dev.glimprouter.eval.statistics.Interval;
+import dev.glimprouter.eval.internal.text.Numbers;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Proportion;
 import dev.glimprouter.reasoning.Writer;
 
@@ -8,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Runs side by side, a row for each; intervals are 95 %. */
 public final class RunTable {
@@ -26,25 +25,32 @@ public final class RunTable {
                     "small tokens",
                     "large tokens",
                     "seconds");
-    private static final String NOTHING = "-";
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private final Table table;
 
     /** A table of runs, in their order. */
     public RunTable(List<RunSummary> runs) {
+        List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         runs.forEach(run -> rows.add(row(run)));
+        table = new Table(rows);
     }
 
     private static List<String> row(RunSummary run) {
         return List.of(
                 run.system(),
-                run.accuracy().map(share -> percent(share.value())).orElse(NOTHING),
-                run.accuracy().map(Proportion::interval).map(RunTable::range).orElse(NOTHING),
+                run.accuracy().map(share -> Numbers.percent(share.value())).orElse(Table.NOTHING),
+                run.accuracy()
+                        .map(Proportion::interval)
+                        .map(interval -> Numbers.range(interval, Numbers::hundredths))
+                        .orElse(Table.NOTHING),
                 Integer.toString(run.right() + wrong(run)),
                 Integer.toString(run.unscored()),
                 Integer.toString(run.failed()),
-                run.largeShare().stream().mapToObj(RunTable::percent).findFirst().orElse(NOTHING),
+                run.largeShare().stream()
+                        .mapToObj(Numbers::percent)
+                        .findFirst()
+                        .orElse(Table.NOTHING),
                 figure("%.0f", run.tokensEach(Writer.SMALL)),
                 figure("%.0f", run.tokensEach(Writer.LARGE)),
                 figure("%.2f", run.secondsEach()));
@@ -57,56 +63,16 @@ public final class RunTable {
     private static String figure(String pattern, OptionalDouble value) {
         return value.isPresent()
                 ? String.format(Locale.ROOT, pattern, value.getAsDouble())
-                : NOTHING;
+                : Table.NOTHING;
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String range(Interval interval) {
-        return String.format(
-                Locale.ROOT, "%.1f to %.1f", 100 * interval.lower(), 100 * interval.upper());
-    }
-
-    /** For a terminal: the first column on the left, numbers on the right. */
+    /** For a terminal. */
     public String text() {
-        int[] widths =
-                IntStream.range(0, HEAD.size())
-                        .map(
-                                i ->
-                                        rows.stream()
-                                                .mapToInt(row -> row.get(i).length())
-                                                .max()
-                                                .orElse(0))
-                        .toArray();
-        return rows.stream()
-                .map(
-                        row ->
-                                IntStream.range(0, row.size())
-                                        .mapToObj(i -> cell(row.get(i), widths[i], i == 0))
-                                        .collect(Collectors.joining("  ")))
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String cell(String text, int width, boolean left) {
-        String space = " ".repeat(width - text.length());
-        return left ? text + space : space + text;
+        return table.text();
     }
 
     /** As a Markdown table. */
     public String markdown() {
-        String rule =
-                "| --- |" + HEAD.stream().skip(1).map(_ -> " ---: |").collect(Collectors.joining());
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> markdown(rows.get(i)) + (i == 0 ? "\n" + rule : ""))
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String markdown(List<String> row) {
-        return row.stream()
-                .map(cell -> cell.replaceAll("([\\\\`*_|<>])", "\\\\$1"))
-                .collect(Collectors.joining(" | ", "| ", " |"));
+        return table.markdown();
     }
 }

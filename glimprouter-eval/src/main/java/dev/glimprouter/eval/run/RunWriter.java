@@ -3,6 +3,7 @@ package dev.glimprouter.eval.run;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.eval.grade.Mark;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Delta;

@@ -1,6 +1,10 @@
-package dev.glimprouter.eval.run;
+package dev.glimprouter.eval.internal.run;
 
 import dev.glimprouter.eval.data.Task;
+import dev.glimprouter.eval.run.Prompting;
+import dev.glimprouter.eval.run.RunData;
+import dev.glimprouter.eval.run.RunHeader;
+import dev.glimprouter.eval.run.Selection;
 import dev.glimprouter.trace.internal.ConfigCodec;
 import dev.glimprouter.trace.internal.EnvironmentCodec;
 import dev.glimprouter.trace.internal.Fields;
@@ -15,12 +19,12 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** The header of a run file as JSON. */
-final class RunHeaderCodec {
+public final class RunHeaderCodec {
 
     private RunHeaderCodec() {}
 
     /** The fields; the schema comes first, so that a file is known by its first bytes. */
-    static ObjectNode encode(RunHeader header) {
+    public static ObjectNode encode(RunHeader header) {
         ObjectNode to = Json.object();
         to.put("schema", RunHeader.SCHEMA);
         to.put("version", header.version());
@@ -73,7 +77,7 @@ final class RunHeaderCodec {
      *
      * @throws IllegalArgumentException if it is no header, or one of a newer version
      */
-    static RunHeader decode(Fields from) {
+    public static RunHeader decode(Fields from) {
         if (!from.has("schema") || !RunHeader.SCHEMA.equals(from.text("schema"))) {
             throw new IllegalArgumentException("not the header of a run");
         }
