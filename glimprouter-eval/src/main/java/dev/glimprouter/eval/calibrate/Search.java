@@ -104,7 +104,9 @@ final class Search {
         double next =
                 down
                         ? least + (at - least) / 2
-                        : Double.isFinite(most) ? at + (most - at) / 2 : at > 0 ? 2 * at : knob.range().usual();
+                        : Double.isFinite(most)
+                                ? at + (most - at) / 2
+                                : at > 0 ? 2 * at : knob.range().usual();
         return tried.stream().anyMatch(one -> one.threshold() == next)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(next);
