@@ -18,4 +18,5 @@ module dev.glimprouter.eval {
     exports dev.glimprouter.eval.run;
     exports dev.glimprouter.eval.runner;
     exports dev.glimprouter.eval.statistics;
+    exports dev.glimprouter.eval.study;
 }

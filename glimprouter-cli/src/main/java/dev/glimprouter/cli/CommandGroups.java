@@ -17,7 +17,9 @@ final class CommandGroups implements IHelpSectionRenderer {
                     new Group("Ask", List.of("ask", "chat")),
                     new Group("Serve", List.of("serve")),
                     new Group("Set up", List.of("models", "doctor")),
-                    new Group("Evaluate", List.of("eval", "compare", "calibrate", "curve", "plan")),
+                    new Group(
+                            "Evaluate",
+                            List.of("eval", "compare", "calibrate", "curve", "plan", "study")),
                     new Group("Traces", List.of("export")));
 
     @Override

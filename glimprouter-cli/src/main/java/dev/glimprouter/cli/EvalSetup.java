@@ -43,7 +43,7 @@ record EvalSetup(
         EngineConfig engine) {
 
     /** The same command shall do the same again: its seed is not random. */
-    private static final long USUAL_SEED = 1;
+    static final long USUAL_SEED = 1;
 
     static EvalSetup of(World world, SurveyOptions options) {
         Config file = options.config.read(world.models());
@@ -83,7 +83,8 @@ record EvalSetup(
         return entrants.stream().flatMap(one -> one.calibrated().stream()).toList();
     }
 
-    private static Dataset load(World world, DatasetRef ref) {
+    /** Reads the questions, pulled if they are elsewhere. */
+    static Dataset load(World world, DatasetRef ref) {
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
         try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
             return Setup.interruptible(world, () -> Datasets.ofUser().load(ref, pulls));
@@ -93,7 +94,9 @@ record EvalSetup(
     /** Opens the models, which all have to be there from the start. */
     EngineRoom open() {
         EngineOptions options =
-                engine.optionsFor(HeadRoom.context(headTokens(), rules))
+                engine.optionsFor(
+                                HeadRoom.context(
+                                        headTokens(plan.dataset(), plan.prompting(), rules), rules))
                         .withSessions(plan.parallel());
         EngineRoom room =
                 Setup.interruptible(
@@ -105,9 +108,10 @@ record EvalSetup(
         return room;
     }
 
-    private int headTokens() {
-        return plan.dataset().problems().stream()
-                .map(problem -> plan.prompting().question(Posed.of(problem, rules.seed(), 0)))
+    /** Room for the longest of the questions. */
+    static int headTokens(Dataset dataset, Prompting prompting, RouterConfig rules) {
+        return dataset.problems().stream()
+                .map(problem -> prompting.question(Posed.of(problem, rules.seed(), 0)))
                 .mapToInt(HeadRoom::tokens)
                 .max()
                 .orElse(HeadRoom.LEAST_TOKENS);

@@ -90,7 +90,7 @@ class CurveCommandTest {
 
         Stage json = stage();
         assertThat(curve(json, "--points=3", "--json")).isZero();
-        assertThat(json.out()).startsWith("{\"dataset\":\"sums\",\"lines\":[").hasLineCount(1);
+        assertThat(json.out()).startsWith("{\"dataset\":\"gsm8k\",\"lines\":[").hasLineCount(1);
 
         Stage markdown = stage();
         assertThat(curve(markdown, "--points=3", "--markdown")).isZero();

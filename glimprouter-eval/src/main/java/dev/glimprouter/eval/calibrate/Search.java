@@ -1,7 +1,6 @@
 package dev.glimprouter.eval.calibrate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.OptionalDouble;
 /**
  * Looks for the threshold at which a figure is what is wanted, from what it was at others.
  *
- * <p>The scores of the run that came nearest propose the next threshold, within what the tried ones
- * leave open if the figure grows with what large writes. Where they propose nothing better, the
- * tried thresholds on both sides of the wanted figure are halved between; where there are no scores
- * and no such sides, the threshold is halved or doubled.
+ * <p>The scores of the run that came nearest propose the next threshold, or else those of another
+ * one, within what the tried ones leave open if the figure grows with what large writes. Where the
+ * runs tell no scores, the threshold is halved or doubled until tried ones lie on both sides of the
+ * wanted figure, and then halved between.
  */
 final class Search {
 
@@ -47,20 +46,25 @@ final class Search {
 
     /** A threshold that was not tried and may do better; empty if none is known. */
     OptionalDouble next() {
-        OptionalDouble proposed = byScores(nearest());
-        return proposed.isPresent() ? proposed : byTrying();
+        return tried.stream().allMatch(one -> one.scored().isEmpty()) ? byTrying() : byScores();
     }
 
-    private OptionalDouble byScores(Forecast from) {
-        double[] levels = from.levels();
-        if (levels.length == 0) {
-            return OptionalDouble.empty();
-        }
-        return Thresholds.between(levels, knob.range()).stream()
-                .mapToDouble(Double::doubleValue)
+    private OptionalDouble byScores() {
+        return tried.stream()
+                .filter(one -> !one.scored().isEmpty())
+                .sorted(Comparator.comparingDouble(one -> distance(one.measured())))
+                .map(this::proposal)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /** What would be nearest by a run's scores, if that is nearer than all that was tried. */
+    private OptionalDouble proposal(Forecast from) {
+        double reached = distance(nearest().measured());
+        return Thresholds.between(from.levels(), knob.range()).stream()
                 .filter(this::isOpen)
-                .filter(value -> distance(from.at(value)) < distance(from.measured()))
-                .boxed()
+                .filter(value -> distance(from.at(value)) < reached)
                 .min(Comparator.comparingDouble(value -> distance(from.at(value))))
                 .map(OptionalDouble::of)
                 .orElseGet(OptionalDouble::empty);
@@ -82,15 +86,7 @@ final class Search {
     }
 
     private OptionalDouble byTrying() {
-        Optional<Sides> sides = sides();
-        if (sides.isPresent()) {
-            return sides.get().isWorthHalving()
-                    ? OptionalDouble.of(Thresholds.middle(sides.get().low(), sides.get().high()))
-                    : OptionalDouble.empty();
-        }
-        return tried.stream().allMatch(one -> one.scored().isEmpty())
-                ? outwards()
-                : OptionalDouble.empty();
+        return sides().map(Sides::middle).orElseGet(this::outwards);
     }
 
     private OptionalDouble outwards() {
@@ -100,34 +96,31 @@ final class Search {
                 tried.stream().mapToDouble(Forecast::threshold).summaryStatistics();
         double at = down ? range.getMin() : range.getMax();
         double least = knob.range().least();
-        double most = knob.range().most();
-        double next =
-                down
-                        ? least + (at - least) / 2
-                        : Double.isFinite(most)
-                                ? at + (most - at) / 2
-                                : at > 0 ? 2 * at : knob.range().usual();
+        double next = down ? least + (at - least) / 2 : upwards(at);
         return tried.stream().anyMatch(one -> one.threshold() == next)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(next);
     }
 
-    /**
-     * The nearest tried thresholds on both sides of the wanted figure.
-     *
-     * @param low the lower threshold
-     * @param high the higher one
-     * @param between whether a threshold between them would divide the scores otherwise; true where
-     *     there are none
-     */
-    private record Sides(double low, double high, boolean between) {
+    private double upwards(double at) {
+        double most = knob.range().most();
+        if (Double.isFinite(most)) {
+            return at + (most - at) / 2;
+        }
+        return at > 0 ? 2 * at : knob.range().usual();
+    }
+
+    /** The nearest tried thresholds on both sides of the wanted figure, in order. */
+    private record Sides(double low, double high) {
 
         boolean contains(double value) {
             return low < value && value < high;
         }
 
-        boolean isWorthHalving() {
-            return between && high - low > FINEST * Math.max(1, Math.abs(high));
+        OptionalDouble middle() {
+            return high - low > FINEST * Math.max(1, Math.abs(high))
+                    ? OptionalDouble.of(Thresholds.middle(low, high))
+                    : OptionalDouble.empty();
         }
     }
 
@@ -141,14 +134,8 @@ final class Search {
         if (little.isEmpty() || much.isEmpty() || byLarge.compare(little.get(), much.get()) >= 0) {
             return Optional.empty();
         }
-        double low = Math.min(little.get().threshold(), much.get().threshold());
-        double high = Math.max(little.get().threshold(), much.get().threshold());
-        return Optional.of(new Sides(low, high, divides(little.get(), much.get(), low, high)));
-    }
-
-    private static boolean divides(Forecast one, Forecast other, double low, double high) {
-        return (one.scored().isEmpty() && other.scored().isEmpty())
-                || Arrays.stream(one.levels()).anyMatch(level -> low < level && level < high)
-                || Arrays.stream(other.levels()).anyMatch(level -> low < level && level < high);
+        double a = little.get().threshold();
+        double b = much.get().threshold();
+        return Optional.of(new Sides(Math.min(a, b), Math.max(a, b)));
     }
 }

@@ -117,7 +117,9 @@ final class PlanTables {
                             Amounts.seconds(row.measured().value()),
                             Amounts.range(interval, Amounts::seconds),
                             Amounts.error(row.error()),
-                            "+-" + Amounts.percent(row.chance()),
+                            Double.isFinite(row.chance())
+                                    ? "+-" + Amounts.percent(row.chance())
+                                    : "-",
                             Amounts.error(row.ownError())));
         }
         return new Table(rows);

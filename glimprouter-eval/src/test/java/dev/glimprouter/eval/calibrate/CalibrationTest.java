@@ -58,6 +58,14 @@ class CalibrationTest {
         assertThat(part.reached()).isTrue();
     }
 
+    @Test
+    void betweenNeighbouringThresholdsNothingIsTried() {
+        Part part = new Sums(folder, 10).find("glimpse", new Target.Steps(0.28, NEAR), 8);
+
+        assertThat(part.rounds()).extracting(Round::threshold).containsExactly(1.0, 0.5);
+        assertThat(part.reached()).isFalse();
+    }
+
     /** Where large wrote the first step, small hesitates before the second one. */
     private Sums dependent() {
         return new Sums(folder, 10)

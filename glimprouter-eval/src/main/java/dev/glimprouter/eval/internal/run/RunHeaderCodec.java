@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.internal.run;
 
 import dev.glimprouter.eval.data.Task;
+import dev.glimprouter.eval.internal.lines.LineKind;
 import dev.glimprouter.eval.run.Prompting;
 import dev.glimprouter.eval.run.RunData;
 import dev.glimprouter.eval.run.RunHeader;
@@ -20,6 +21,9 @@ import java.time.format.DateTimeFormatter;
 
 /** The header of a run file as JSON. */
 public final class RunHeaderCodec {
+
+    /** Run files. */
+    public static final LineKind KIND = new LineKind(RunHeader.SCHEMA, "run", RunHeader.VERSION);
 
     private RunHeaderCodec() {}
 
@@ -78,15 +82,11 @@ public final class RunHeaderCodec {
      * @throws IllegalArgumentException if it is no header, or one of a newer version
      */
     public static RunHeader decode(Fields from) {
-        if (!from.has("schema") || !RunHeader.SCHEMA.equals(from.text("schema"))) {
-            throw new IllegalArgumentException("not the header of a run");
-        }
-        int version = from.count("version");
-        if (version < 1 || version > RunHeader.VERSION) {
-            throw new IllegalArgumentException(
-                    "run version %d, but this GlimpRouter reads versions up to %d: use a newer one"
-                            .formatted(version, RunHeader.VERSION));
-        }
+        return decode(KIND.versionOf(from), from);
+    }
+
+    /** The same of a header of any kind that has these fields. */
+    public static RunHeader decode(int version, Fields from) {
         Fields prompting = from.child("prompting");
         Fields config = from.child("config");
         config.object().put("repeat", 0);

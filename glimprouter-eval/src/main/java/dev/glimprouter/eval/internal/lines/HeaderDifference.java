@@ -1,6 +1,5 @@
-package dev.glimprouter.eval.run;
+package dev.glimprouter.eval.internal.lines;
 
-import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.trace.internal.Json;
 
 import tools.jackson.databind.JsonNode;
@@ -23,8 +22,8 @@ final class HeaderDifference {
     private HeaderDifference() {}
 
     /** The field's path with both values, in the middle of a sentence; empty if there is none. */
-    static Optional<String> between(RunHeader before, RunHeader now) {
-        return between("", RunHeaderCodec.encode(before), RunHeaderCodec.encode(now));
+    static Optional<String> between(ObjectNode before, ObjectNode now) {
+        return between("", before, now);
     }
 
     private static Optional<String> between(String path, ObjectNode before, ObjectNode now) {

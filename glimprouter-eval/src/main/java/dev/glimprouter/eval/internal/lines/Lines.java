@@ -1,7 +1,6 @@
-package dev.glimprouter.eval.run;
+package dev.glimprouter.eval.internal.lines;
 
 import dev.glimprouter.error.RequestException;
-import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.trace.internal.Fields;
 import dev.glimprouter.trace.internal.Json;
 import dev.glimprouter.trace.internal.LineSource;
@@ -15,59 +14,66 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The lines of a run file, one at a time, the header first. A last line without its line end was
- * torn by the death of its writer and is left out. Not thread safe.
+ * The lines of a file, one at a time, the header first. A last line without its line end was torn
+ * by the death of its writer and is left out. Not thread safe.
+ *
+ * @param <H> the header
  */
-final class RunLines implements AutoCloseable {
+public final class Lines<H> implements AutoCloseable {
 
     /** Longest line in bytes: some hundred thousand tokens, so a bound on memory. */
-    static final int MAX_LINE_BYTES = 64 << 20;
+    public static final int MAX_LINE_BYTES = 64 << 20;
 
     private final Path file;
     private final LineSource lines;
-    private final RunHeader header;
+    private final LineKind kind;
+    private final H header;
     private long wholeBytes;
     private boolean torn;
 
-    private RunLines(Path file, LineSource lines) {
+    private Lines(Path file, LineKind kind, LineSource lines, Function<Fields, H> decoding) {
         this.file = file;
+        this.kind = kind;
         this.lines = lines;
-        this.header = readHeader();
+        this.header = readHeader(decoding);
     }
 
     /**
-     * Opens a run file and reads its header.
+     * Opens a file and reads its header.
      *
+     * @param decoding reads the header
      * @throws RequestException if it cannot be read or has no whole header
      */
-    static RunLines open(Path file) {
+    public static <H> Lines<H> open(Path file, LineKind kind, Function<Fields, H> decoding) {
         try {
             LineSource lines = new LineSource(Files.newInputStream(file), MAX_LINE_BYTES);
             try {
-                return new RunLines(file, lines);
+                return new Lines<>(file, kind, lines, decoding);
             } catch (RuntimeException wrong) {
                 lines.close();
                 throw wrong;
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(file, kind, e);
         }
     }
 
-    private RunHeader readHeader() {
-        return next(RunHeaderCodec::decode)
+    private H readHeader(Function<Fields, H> decoding) {
+        return next(decoding)
                 .orElseThrow(
                         () ->
                                 new RequestException(
-                                        file + " ends within its first line: it is no run."));
+                                        "%s ends within its first line: it is no %s."
+                                                .formatted(file, kind.word())));
     }
 
-    RunHeader header() {
+    /** What stands first. */
+    public H header() {
         return header;
     }
 
     /** Whether a torn last line was left out; known once there is no next line. */
-    boolean torn() {
+    public boolean torn() {
         return torn;
     }
 
@@ -81,7 +87,7 @@ final class RunLines implements AutoCloseable {
      *
      * @throws RequestException if the line is wrong, with file and line
      */
-    <T> Optional<T> next(Function<Fields, T> decoding) {
+    public <T> Optional<T> next(Function<Fields, T> decoding) {
         Optional<byte[]> line = nextLine();
         if (line.isEmpty() || !lines.whole()) {
             torn = line.isPresent();
@@ -102,21 +108,22 @@ final class RunLines implements AutoCloseable {
         } catch (IllegalArgumentException tooLong) {
             throw invalid(tooLong);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(file, kind, e);
         }
     }
 
+    /** That the line at hand is wrong. */
     RequestException invalid(RuntimeException cause) {
         return new RequestException(
                 "%s, line %d: %s.".formatted(file, lines.number(), cause.getMessage()), cause);
     }
 
-    private static RequestException unreadable(Path file, IOException cause) {
+    private static RequestException unreadable(Path file, LineKind kind, IOException cause) {
         String why =
                 cause instanceof NoSuchFileException ? "there is no such file" : cause.toString();
         return new RequestException(
-                "Cannot read the run %s: %s. Name a run file that can be read."
-                        .formatted(file, why),
+                "Cannot read the %1$s %2$s: %3$s. Name a %1$s file that can be read."
+                        .formatted(kind.word(), file, why),
                 cause);
     }
 
@@ -125,7 +132,7 @@ final class RunLines implements AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(file, kind, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.glimprouter.eval.run;
+package dev.glimprouter.eval.internal.lines;
 
 import dev.glimprouter.error.SetupException;
 
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,17 +16,16 @@ import java.util.Arrays;
  *
  * <p>As with traces, writes go past {@link FileChannel}, which an interrupted thread would close.
  */
-final class RunFile implements AutoCloseable {
-
-    private static final byte[] FIRST_BYTES =
-            "{\"schema\":\"%s\"".formatted(RunHeader.SCHEMA).getBytes(StandardCharsets.UTF_8);
+final class LineFile implements AutoCloseable {
 
     private final Path path;
-    private final RunLock lock;
+    private final LineKind kind;
+    private final LineLock lock;
     private final RandomAccessFile file;
 
-    private RunFile(Path path, RunLock lock, RandomAccessFile file) {
+    private LineFile(Path path, LineKind kind, LineLock lock, RandomAccessFile file) {
         this.path = path;
+        this.kind = kind;
         this.lock = lock;
         this.file = file;
     }
@@ -35,46 +33,48 @@ final class RunFile implements AutoCloseable {
     /**
      * Opens a file, made with its folders where it is missing.
      *
-     * @throws SetupException if it cannot be written, another run writes it, or it holds something
-     *     that is not a run
+     * @throws SetupException if it cannot be written, another process writes it, or it holds
+     *     something of another kind
      */
-    static RunFile open(Path path) {
+    static LineFile open(Path path, LineKind kind) {
         Path whole = path.toAbsolutePath();
         try {
             Files.createDirectories(whole.getParent());
-            if (Files.exists(whole) && !mayBeRun(whole)) {
+            if (Files.exists(whole) && !mayBe(kind, whole)) {
                 throw new SetupException(
-                        "%s exists and is not a run. Choose another folder.".formatted(path));
+                        "%s exists and is not a %s. Choose another folder."
+                                .formatted(path, kind.word()));
             }
-            RunLock lock = RunLock.take(whole).orElseThrow(() -> taken(path));
+            LineLock lock = LineLock.take(whole).orElseThrow(() -> taken(path, kind));
             try {
-                return new RunFile(path, lock, new RandomAccessFile(whole.toFile(), "rw"));
+                return new LineFile(path, kind, lock, new RandomAccessFile(whole.toFile(), "rw"));
             } catch (IOException e) {
                 lock.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new SetupException(
-                    "Cannot write the run %s: %s. Choose a folder that can be written."
-                            .formatted(path, e.getMessage()),
+                    "Cannot write the %s %s: %s. Choose a folder that can be written."
+                            .formatted(kind.word(), path, e.getMessage()),
                     e);
         }
     }
 
-    private static SetupException taken(Path path) {
+    private static SetupException taken(Path path, LineKind kind) {
         return new SetupException(
-                "Another process is writing the run %s. Wait for it, or choose another folder."
-                        .formatted(path));
+                "Another process is writing the %s %s. Wait for it, or choose another folder."
+                        .formatted(kind.word(), path));
     }
 
-    /** Whether it begins as a run does, or is the torn beginning of one. */
-    private static boolean mayBeRun(Path path) throws IOException {
+    /** Whether it begins as its kind does, or is the torn beginning of one. */
+    private static boolean mayBe(LineKind kind, Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] first = in.readNBytes(FIRST_BYTES.length);
-            return Arrays.equals(first, Arrays.copyOf(FIRST_BYTES, first.length));
+            byte[] begins = kind.firstBytes();
+            byte[] first = in.readNBytes(begins.length);
+            return Arrays.equals(first, Arrays.copyOf(begins, first.length));
         }
     }
 
@@ -128,8 +128,8 @@ final class RunFile implements AutoCloseable {
 
     private SetupException writeFailure(IOException cause) {
         return new SetupException(
-                "Cannot go on writing the run %s: %s. Make room, then run the same command again."
-                        .formatted(path, cause.getMessage()),
+                "Cannot go on writing the %s %s: %s. Make room, then run the same command again."
+                        .formatted(kind.word(), path, cause.getMessage()),
                 cause);
     }
 
