@@ -8,5 +8,6 @@ module dev.glimprouter.trace {
 
     exports dev.glimprouter.trace;
     exports dev.glimprouter.trace.internal to
-            dev.glimprouter.eval;
+            dev.glimprouter.eval,
+            dev.glimprouter.report;
 }

@@ -16,7 +16,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             List.of(
                     new Group("Ask", List.of("ask", "chat")),
                     new Group("Set up", List.of("models", "doctor")),
-                    new Group("Evaluate", List.of("eval", "compare")),
+                    new Group("Evaluate", List.of("eval", "compare", "report")),
                     new Group("Traces", List.of("export")));
 
     @Override

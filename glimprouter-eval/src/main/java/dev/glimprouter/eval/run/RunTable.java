@@ -69,6 +69,11 @@ public final class RunTable {
                 Locale.ROOT, "%.1f to %.1f", 100 * interval.lower(), 100 * interval.upper());
     }
 
+    /** The cells, row by row, the head first. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
     /** For a terminal: the first column on the left, numbers on the right. */
     public String text() {
         int[] widths =
