@@ -4,6 +4,7 @@ module dev.glimprouter.cli {
     requires static org.jspecify;
     requires dev.glimprouter.core;
     requires dev.glimprouter.eval;
+    requires dev.glimprouter.gateway;
     requires dev.glimprouter.llamacpp;
     requires dev.glimprouter.models;
     requires dev.glimprouter.openai;
@@ -11,6 +12,7 @@ module dev.glimprouter.cli {
     requires dev.glimprouter.trace;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires java.logging;
     requires jdk.management;
     requires jdk.unsupported;
     requires tools.jackson.databind;

@@ -36,6 +36,7 @@ module dev.glimprouter.core {
             dev.glimprouter.openai,
             dev.glimprouter.eval,
             dev.glimprouter.report,
+            dev.glimprouter.gateway,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.tokens to
             dev.glimprouter.llamacpp,

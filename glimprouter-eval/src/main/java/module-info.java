@@ -12,6 +12,7 @@ module dev.glimprouter.eval {
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.grade.code;
+    exports dev.glimprouter.eval.plan;
     exports dev.glimprouter.eval.run;
     exports dev.glimprouter.eval.runner;
     exports dev.glimprouter.eval.statistics;

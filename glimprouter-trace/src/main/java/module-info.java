@@ -1,5 +1,5 @@
 /** Trace files: the events of a question as versioned JSON Lines, written, read and summed up. */
-@SuppressWarnings("module") // the module that the internals are shared with is built after this one
+@SuppressWarnings("module") // those whom a package is exported to are built after this one
 @org.jspecify.annotations.NullMarked
 module dev.glimprouter.trace {
     requires static org.jspecify;
@@ -9,5 +9,6 @@ module dev.glimprouter.trace {
     exports dev.glimprouter.trace;
     exports dev.glimprouter.trace.internal to
             dev.glimprouter.eval,
-            dev.glimprouter.report;
+            dev.glimprouter.report,
+            dev.glimprouter.gateway;
 }

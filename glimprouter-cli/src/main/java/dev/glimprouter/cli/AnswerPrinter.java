@@ -2,6 +2,7 @@ package dev.glimprouter.cli;
 
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.event.StrippedText;
 
 import java.util.function.UnaryOperator;
 
@@ -13,7 +14,7 @@ final class AnswerPrinter implements RouteListener {
 
     private final Printer out;
     private final UnaryOperator<String> paint;
-    private final StringBuilder held = new StringBuilder();
+    private final StrippedText text = new StrippedText();
     private boolean begun;
 
     /**
@@ -49,14 +50,11 @@ final class AnswerPrinter implements RouteListener {
     }
 
     private void add(String piece) {
-        held.append(piece);
-        String sure = held.toString().stripTrailing();
-        if (sure.isBlank()) {
-            return;
+        String sure = text.add(piece);
+        if (!sure.isEmpty()) {
+            out.print(paint.apply(sure));
+            begun = true;
         }
-        held.delete(0, sure.length());
-        out.print(paint.apply(begun ? sure : sure.stripLeading()));
-        begun = true;
     }
 
     private void end() {

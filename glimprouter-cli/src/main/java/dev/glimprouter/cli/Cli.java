@@ -44,11 +44,13 @@ final class Cli {
                 new CommandLine(new RootCommand())
                         .addSubcommand(new AskCommand(world))
                         .addSubcommand(new ChatCommand(world))
+                        .addSubcommand(new ServeCommand(world))
                         .addSubcommand(ModelsCommand.line(world))
                         .addSubcommand(new DoctorCommand(world))
                         .addSubcommand(new EvalCommand(world))
                         .addSubcommand(new CompareCommand(world))
                         .addSubcommand(new ReportCommand(world))
+                        .addSubcommand(new PlanCommand(world))
                         .addSubcommand(new ExportCommand(world));
         line.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());

@@ -15,8 +15,9 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static final List<Group> GROUPS =
             List.of(
                     new Group("Ask", List.of("ask", "chat")),
+                    new Group("Serve", List.of("serve")),
                     new Group("Set up", List.of("models", "doctor")),
-                    new Group("Evaluate", List.of("eval", "compare", "report")),
+                    new Group("Evaluate", List.of("eval", "compare", "report", "plan")),
                     new Group("Traces", List.of("export")));
 
     @Override

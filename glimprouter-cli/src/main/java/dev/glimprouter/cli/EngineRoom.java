@@ -47,7 +47,7 @@ final class EngineRoom implements AutoCloseable {
     /**
      * Opens the models, pulled if they are missing.
      *
-     * @param options their sessions are how many questions run at a time
+     * @param options how they are run; their sessions are how many questions run at a time
      * @param branches how many branches all questions together need of each model at a time
      * @param rule what happens where large cannot be reached
      * @throws SetupException if one is not usable

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Turns the signals of the keyboard and the system into cancellations, and sees to it that the
- * process ends within half a second where nobody reacts.
+ * process ends within half a second where nobody reacts, unless the work at hand is given longer.
  *
  * <p>The first signal cancels the work at hand, or ends the process where there is none. The second
  * ends it at once. Thread safe.
@@ -23,6 +23,7 @@ final class Interrupts {
     private final Ending ending;
     private @Nullable Cancellation work;
     private Runnable lastWords = () -> {};
+    private Duration patience = PATIENCE;
     private @Nullable Kind raised;
     private Time.@Nullable Alarm alarm;
 
@@ -58,8 +59,15 @@ final class Interrupts {
     }
 
     /** Work that a signal cancels until the scope is closed. */
-    synchronized Scope during(Cancellation cancellation, Runnable whenOutOfPatience) {
+    Scope during(Cancellation cancellation, Runnable whenOutOfPatience) {
+        return during(cancellation, PATIENCE, whenOutOfPatience);
+    }
+
+    /** Work that a signal cancels until the scope is closed, and that may take so long to end. */
+    synchronized Scope during(
+            Cancellation cancellation, Duration toEnd, Runnable whenOutOfPatience) {
         work = cancellation;
+        patience = toEnd;
         lastWords = whenOutOfPatience;
         if (raised != null) {
             cancellation.cancel();
@@ -69,6 +77,7 @@ final class Interrupts {
 
     private synchronized void free() {
         work = null;
+        patience = PATIENCE;
         lastWords = () -> {};
     }
 
@@ -81,7 +90,7 @@ final class Interrupts {
             raised = kind;
             cancelled = work;
             if (!second) {
-                alarm = time.after(PATIENCE.toNanos(), this::runOut);
+                alarm = time.after(patience.toNanos(), this::runOut);
             }
         }
         if (second) {

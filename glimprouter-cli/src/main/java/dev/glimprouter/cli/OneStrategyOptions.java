@@ -1,6 +1,6 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.cli.config.StrategyText;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import org.jspecify.annotations.Nullable;
 

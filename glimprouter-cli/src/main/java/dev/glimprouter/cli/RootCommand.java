@@ -37,6 +37,6 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: ask, chat, models, doctor, eval, compare, report or export");
+                "Name a command: ask, chat, serve, models, doctor, eval, compare, report, plan or export");
     }
 }

@@ -8,15 +8,18 @@ import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.Strategy;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * What the options of {@code ask} and {@code chat} and their file ask for, checked before a model
  * is opened.
  *
  * @param world where it runs
- * @param strategy how steps get written
+ * @param file what the file says
+ * @param written how steps get written
  * @param rules the rules
  * @param refs the models that the strategy needs
  * @param engine how they are run
@@ -24,7 +27,8 @@ import java.util.Map;
  */
 record RunPlan(
         World world,
-        Strategy strategy,
+        Config file,
+        StrategyText written,
         RouterConfig rules,
         Map<Writer, ModelRef> refs,
         EngineConfig engine,
@@ -32,30 +36,45 @@ record RunPlan(
 
     static RunPlan of(World world, RunOptions options) {
         Config file = options.config.read(world.models());
-        Strategy strategy = options.strategy.over(file.strategy()).strategy();
+        StrategyText written = options.strategy.over(file.strategy());
+        Strategy strategy = written.strategy();
         RouterConfig rules = options.rules(file, world.seeds());
         rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
         String instruction = options.instruction.over(file.instruction());
         Map<Writer, ModelRef> refs = options.refs(world, file, rules.models(strategy));
-        return new RunPlan(world, strategy, rules, refs, engine, instruction);
+        return new RunPlan(world, file, written, rules, refs, engine, instruction);
+    }
+
+    /**
+     * Opens the models for one question at a time.
+     *
+     * @param headTokens room for everything before the reasoning
+     * @param trace what has to be closed if that is cut off
+     */
+    EngineRoom open(int headTokens, TraceFile trace) {
+        return open(headTokens, 1, written.strategy()::branches, trace::close);
     }
 
     /**
      * Opens the models.
      *
      * @param headTokens room for everything before the reasoning
-     * @param trace what has to be closed if that is cut off
+     * @param parallel how many questions at a time
+     * @param branches how many branches all questions together need of each model
+     * @param lastWords what has to be done if that is cut off
      */
-    EngineRoom open(int headTokens, TraceFile trace) {
-        EngineOptions options = engine.optionsFor(HeadRoom.context(headTokens, rules));
+    EngineRoom open(
+            int headTokens, int parallel, ToIntFunction<Writer> branches, Runnable lastWords) {
+        EngineOptions options =
+                engine.optionsFor(HeadRoom.context(headTokens, rules)).withSessions(parallel);
         return Setup.interruptible(
                 world,
-                trace::close,
-                () -> EngineRoom.open(world, refs, options, strategy::branches, rules.largeDown()));
+                lastWords,
+                () -> EngineRoom.open(world, refs, options, branches, rules.largeDown()));
     }
 
     GlimpRouter router(EngineRoom room) {
-        return new GlimpRouter(room.engines(), strategy, rules, world.time());
+        return new GlimpRouter(room.engines(), written.strategy(), rules, world.time());
     }
 }

@@ -1,9 +1,9 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.cli.config.StrategyText;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.runner.Contestant;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import org.jspecify.annotations.Nullable;
 

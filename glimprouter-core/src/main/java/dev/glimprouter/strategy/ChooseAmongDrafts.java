@@ -36,6 +36,11 @@ public record ChooseAmongDrafts(int drafts, int opening) implements Stepwise {
     }
 
     @Override
+    public boolean draftsFirst() {
+        return true;
+    }
+
+    @Override
     public int branches(Writer writer) {
         return writer == Writer.SMALL ? drafts - 1 : 1;
     }

@@ -33,6 +33,11 @@ public record DraftThenVerify(Verifier verifier, int opening) implements Stepwis
     }
 
     @Override
+    public boolean draftsFirst() {
+        return true;
+    }
+
+    @Override
     public int branches(Writer writer) {
         return verifier.judges().contains(writer) ? 1 : 0;
     }

@@ -129,6 +129,11 @@ public record RouterConfig(
                 });
     }
 
+    /** The same with at most so many tokens as the budget, which the context may still cap. */
+    public RouterConfig withBudgetAtMost(int tokens) {
+        return with(draft -> draft.budget = Math.min(draft.budget, tokens));
+    }
+
     /** The same with another answer limit, in tokens. */
     public RouterConfig withAnswerLimit(int tokens) {
         return with(draft -> draft.answerLimit = tokens);

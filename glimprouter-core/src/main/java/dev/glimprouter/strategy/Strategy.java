@@ -21,6 +21,11 @@ public sealed interface Strategy permits Stepwise, Uninterrupted {
         return false;
     }
 
+    /** Whether it has steps written before it decides whether they are kept. */
+    default boolean draftsFirst() {
+        return false;
+    }
+
     /** The models it needs. */
     default Set<Writer> writers() {
         return EnumSet.allOf(Writer.class);

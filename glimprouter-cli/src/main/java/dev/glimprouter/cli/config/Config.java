@@ -2,6 +2,7 @@ package dev.glimprouter.cli.config;
 
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param seed start of all random draws
  * @param engine how the models are run
  * @param instruction system message, blank for none
+ * @param serve how others are served
  */
 public record Config(
         Optional<String> pair,
@@ -25,7 +27,8 @@ public record Config(
         RouterConfig rules,
         Optional<Long> seed,
         EngineConfig engine,
-        Optional<String> instruction) {
+        Optional<String> instruction,
+        ServeConfig serve) {
 
     /** A file that says nothing. */
     public static final Config NONE =
@@ -37,7 +40,8 @@ public record Config(
                     RouterConfig.DEFAULT,
                     Optional.empty(),
                     EngineConfig.USUAL,
-                    Optional.empty());
+                    Optional.empty(),
+                    ServeConfig.USUAL);
 
     /** What it says about the model of a role. */
     public RoleConfig of(Writer writer) {

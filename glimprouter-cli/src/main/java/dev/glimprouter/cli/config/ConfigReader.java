@@ -12,6 +12,7 @@ import dev.glimprouter.strategy.GlimpseBy;
 import dev.glimprouter.strategy.LargeDown;
 import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -68,14 +69,16 @@ public final class ConfigReader {
                 rules(from),
                 from.value("seed", Numbers::wholeLong),
                 engine(from),
-                from.value("instruction", Instruction::text));
+                from.value("instruction", Instruction::text),
+                ServeReader.read(from));
     }
 
     private String pair(String name) {
         return models.catalogue().pair(name).name();
     }
 
-    private static StrategyText strategy(Section from) {
+    /** How steps get written, by the keys of a section. */
+    static StrategyText strategy(Section from) {
         StrategyText written =
                 new StrategyText(
                         from.value("strategy", ConfigReader::strategy),

@@ -4,6 +4,7 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.internal.names.NearestName;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,16 @@ final class Section {
                             }
                             throw unlike(key, "a section with keys", piece);
                         });
+    }
+
+    /** All its keys, each a section. */
+    <T> Map<String, T> sections(BiFunction<String, Section, T> reading) {
+        Map<String, T> all = new LinkedHashMap<>();
+        for (String key : entries.entries().keySet()) {
+            section(key, inner -> reading.apply(key, inner))
+                    .ifPresent(value -> all.put(key, value));
+        }
+        return all;
     }
 
     /** Whether there is a section under a key. */

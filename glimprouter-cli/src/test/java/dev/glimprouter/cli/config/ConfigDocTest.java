@@ -74,6 +74,9 @@ class ConfigDocTest {
         assertThat(config.instruction().orElseThrow()).startsWith("Think step by step inside");
         assertThat(config.engine().context()).contains(16_384);
         assertThat(config.engine().options().threads()).isEqualTo(4);
+        assertThat(config.serve().parallel()).contains(4);
+        assertThat(config.serve().settings().keys().owner("foo")).contains("team-a");
+        assertThat(config.serve().profiles()).containsOnlyKeys("careful", "quick");
     }
 
     @Test
@@ -83,10 +86,11 @@ class ConfigDocTest {
 
     @Test
     void theTablesNameEveryKeyAndNoOther() {
-        String[] tables = page.split("In `small` and `large`:", 2);
+        String[] tables = page.split("In `small` and `large`:|In `serve`:", 3);
 
         assertThat(inTable(tables[0])).isEqualTo(known("zzzzzzzzzzzz: 1"));
         assertThat(inTable(tables[1])).isEqualTo(known("small: {zzzzzzzzzzzz: 1}"));
+        assertThat(inTable(tables[2])).isEqualTo(known("serve: {zzzzzzzzzzzz: 1}"));
     }
 
     @Test
@@ -101,6 +105,11 @@ class ConfigDocTest {
         }
         for (String key : known("small: {zzzzzzzzzzzz: 1}")) {
             assertThat(example).contains("\n  " + key + ":");
+        }
+        for (String key : known("serve: {zzzzzzzzzzzz: 1}")) {
+            assertThat(key.equals("keys-file") || example.contains("\n  " + key + ":"))
+                    .as(key)
+                    .isTrue();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.run;
 
+import dev.glimprouter.eval.internal.text.TextTable;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.Proportion;
 import dev.glimprouter.reasoning.Writer;
@@ -8,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Runs side by side, a row for each; intervals are 95 %. */
 public final class RunTable {
@@ -74,44 +73,13 @@ public final class RunTable {
         return List.copyOf(rows);
     }
 
-    /** For a terminal: the first column on the left, numbers on the right. */
+    /** For a terminal. */
     public String text() {
-        int[] widths =
-                IntStream.range(0, HEAD.size())
-                        .map(
-                                i ->
-                                        rows.stream()
-                                                .mapToInt(row -> row.get(i).length())
-                                                .max()
-                                                .orElse(0))
-                        .toArray();
-        return rows.stream()
-                .map(
-                        row ->
-                                IntStream.range(0, row.size())
-                                        .mapToObj(i -> cell(row.get(i), widths[i], i == 0))
-                                        .collect(Collectors.joining("  ")))
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String cell(String text, int width, boolean left) {
-        String space = " ".repeat(width - text.length());
-        return left ? text + space : space + text;
+        return new TextTable(rows).text();
     }
 
     /** As a Markdown table. */
     public String markdown() {
-        String rule =
-                "| --- |" + HEAD.stream().skip(1).map(_ -> " ---: |").collect(Collectors.joining());
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> markdown(rows.get(i)) + (i == 0 ? "\n" + rule : ""))
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String markdown(List<String> row) {
-        return row.stream()
-                .map(cell -> cell.replaceAll("([\\\\`*_|<>])", "\\\\$1"))
-                .collect(Collectors.joining(" | ", "| ", " |"));
+        return new TextTable(rows).markdown();
     }
 }

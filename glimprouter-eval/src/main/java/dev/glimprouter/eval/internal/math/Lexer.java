@@ -19,15 +19,14 @@ final class Lexer {
     private static final Pattern ROW_GAP = Pattern.compile("\\[-?[\\d.]{1,9}(?:pt|em|ex|mm|cm)\\]");
     private static final String LETTERS_ONLY = "'";
 
-    private final String text;
+    private final LatexText text;
     private final boolean words;
     private final List<Token> tokens;
-    private int at;
     private int brackets;
     private boolean spaced;
 
     private Lexer(String text, boolean words, List<Token> tokens) {
-        this.text = text;
+        this.text = new LatexText(text);
         this.words = words;
         this.tokens = tokens;
     }
@@ -38,66 +37,43 @@ final class Lexer {
                 latex.length() <= MOST_CHARACTERS,
                 "has more than " + MOST_CHARACTERS + " characters");
         List<Token> tokens = new ArrayList<>();
-        new Lexer(Spelling.plain(latex), false, tokens).readAll();
+        new Lexer(UnicodeSigns.inLatex(latex), false, tokens).readAll();
         return List.copyOf(tokens);
     }
 
     private void readAll() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (Character.isWhitespace(c)) {
-                at++;
+        while (!text.isAtEnd()) {
+            if (!text.takeWhile(Character::isWhitespace).isEmpty()) {
                 spaced = true;
-            } else if (c == '\\') {
+            } else if (text.take('\\')) {
                 readCommand();
-            } else if (isDigit(c)
-                    || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
-                readNumber();
-            } else if (Character.isLetter(c)) {
+            } else if (text.isAtNumber()) {
+                add(Token.Kind.NUMBER, text.takeNumber(brackets > 0));
+            } else if (Character.isLetter(text.here())) {
                 readLetters();
             } else {
-                readSign(c);
+                readSign();
             }
         }
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private void readNumber() {
-        NumberReader number = NumberReader.at(text, at, brackets > 0);
-        at = number.end();
-        add(Token.Kind.NUMBER, number.digits());
-    }
-
-    private void readSign(char c) {
-        var degree = DEGREE.matcher(text).region(at, text.length());
-        if (degree.lookingAt()) {
-            at = degree.end();
+    private void readSign() {
+        if (text.take(DEGREE)) {
             add(Token.Kind.SIGN, "°");
             return;
         }
-        at++;
+        char c = text.take();
         if (words && LETTERS_ONLY.indexOf(c) >= 0) {
             return;
         }
-        String sign = String.valueOf(c);
-        if (c == '<' || c == '>' || c == '!') {
-            sign = withEquals(c);
-        } else if (c == '*' && at < text.length() && text.charAt(at) == '*') {
-            at++;
-            sign = "^";
-        }
-        addSign(sign);
-    }
-
-    private String withEquals(char c) {
-        if (at < text.length() && text.charAt(at) == '=') {
-            at++;
-            return c == '<' ? "≤" : c == '>' ? "≥" : "≠";
-        }
-        return String.valueOf(c);
+        addSign(
+                switch (c) {
+                    case '<' -> text.take('=') ? "≤" : "<";
+                    case '>' -> text.take('=') ? "≥" : ">";
+                    case '!' -> text.take('=') ? "≠" : "!";
+                    case '*' -> text.take('*') ? "^" : "*";
+                    default -> String.valueOf(c);
+                });
     }
 
     private void addSign(String sign) {
@@ -110,11 +86,7 @@ final class Lexer {
     }
 
     private void readLetters() {
-        int from = at;
-        while (at < text.length() && (Character.isLetter(text.charAt(at)) || isInWord())) {
-            at++;
-        }
-        String letters = text.substring(from, at);
+        String letters = text.takeWhile(c -> Character.isLetter(c) || isJoining(c));
         if (words) {
             addWord(letters);
         } else if (letters.equals("U") && isBetweenSets()) {
@@ -127,15 +99,12 @@ final class Lexer {
     }
 
     // Hyphens join words.
-    private boolean isInWord() {
-        return words
-                && text.charAt(at) == '-'
-                && at + 1 < text.length()
-                && Character.isLetter(text.charAt(at + 1));
+    private boolean isJoining(int c) {
+        return words && c == '-' && text.isNext(Character::isLetter);
     }
 
     private boolean isBetweenSets() {
-        String rest = text.substring(at).stripLeading();
+        String rest = text.rest().stripLeading();
         return !tokens.isEmpty()
                 && (tokens.getLast().is(")") || tokens.getLast().is("]"))
                 && (rest.startsWith("(") || rest.startsWith("[") || rest.startsWith("\\"));
@@ -175,22 +144,15 @@ final class Lexer {
     }
 
     private void readCommand() {
-        at++;
-        int from = at;
-        while (at < text.length() && isLatin(text.charAt(at))) {
-            at++;
+        String name = text.takeWhile(Lexer::isLatin);
+        if (!name.isEmpty()) {
+            command(Spelling.command(name));
+        } else if (!text.isAtEnd()) {
+            command(Spelling.command(String.valueOf(text.take())));
         }
-        if (at == from && at < text.length()) {
-            at++;
-        }
-        String name = text.substring(from, at);
-        if (name.isEmpty()) {
-            return;
-        }
-        command(Spelling.command(name));
     }
 
-    private static boolean isLatin(char c) {
+    private static boolean isLatin(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
@@ -203,9 +165,9 @@ final class Lexer {
             skipPointOfDelimiter(name);
             spaced |= !name.equals("!");
         } else if (Spelling.isDropped(name)) {
-            argument();
+            text.takeArgument();
         } else if (Spelling.isText(name)) {
-            readText(name, argument());
+            readText(name, text.takeArgument());
         } else if (name.equals("begin") || name.equals("end")) {
             readEnvironment(name);
         } else if (Spelling.isGreek(name)) {
@@ -217,27 +179,23 @@ final class Lexer {
 
     private void skipRowGap(String sign) {
         if (sign.equals("\\\\")) {
-            var gap = ROW_GAP.matcher(text).region(at, text.length());
-            at = gap.lookingAt() ? gap.end() : at;
+            text.take(ROW_GAP);
         }
     }
 
     private void skipPointOfDelimiter(String name) {
-        boolean delimiter = name.equals("left") || name.equals("right");
-        if (delimiter && at < text.length() && text.charAt(at) == '.') {
-            at++;
+        if (name.equals("left") || name.equals("right")) {
+            text.take('.');
         }
     }
 
     private void readEnvironment(String name) {
-        String environment = argument().replace("*", "").strip();
-        if (name.equals("begin")
-                && environment.equals("array")
-                && at < text.length()
-                && text.charAt(at) == '{') {
-            argument();
+        boolean begins = name.equals("begin");
+        String environment = text.takeArgument().replace("*", "").strip();
+        if (begins && environment.equals("array") && text.isHere('{')) {
+            text.takeArgument();
         }
-        add(name.equals("begin") ? Token.Kind.BEGIN : Token.Kind.END, environment);
+        add(begins ? Token.Kind.BEGIN : Token.Kind.END, environment);
     }
 
     private void readText(String command, String inner) {
@@ -255,24 +213,6 @@ final class Lexer {
             lexer.readAll();
             spaced = true;
         }
-    }
-
-    // What stands in braces, or the next character.
-    private String argument() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        if (at >= text.length()) {
-            return "";
-        }
-        if (text.charAt(at) != '{') {
-            return text.substring(at, ++at);
-        }
-        int close = Braces.closing(text, at);
-        Unreadable.unless(close >= 0, "has an open brace");
-        String inner = text.substring(at + 1, close);
-        at = close + 1;
-        return inner;
     }
 
     private void add(Token.Kind kind, String text) {

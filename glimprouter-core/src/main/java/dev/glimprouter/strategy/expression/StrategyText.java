@@ -1,8 +1,7 @@
-package dev.glimprouter.cli.config;
+package dev.glimprouter.strategy.expression;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.strategy.Strategy;
-import dev.glimprouter.strategy.expression.StrategyExpression;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.glimprouter.cli.config;
+package dev.glimprouter.strategy.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

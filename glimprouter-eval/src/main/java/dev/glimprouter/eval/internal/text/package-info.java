@@ -1,0 +1,2 @@
+/** Tables as text and as Markdown. */
+package dev.glimprouter.eval.internal.text;

@@ -1,0 +1,139 @@
+package dev.glimprouter.eval.plan;
+
+import dev.glimprouter.eval.internal.text.TextTable;
+import dev.glimprouter.eval.statistics.Interval;
+import dev.glimprouter.internal.names.Words;
+import dev.glimprouter.reasoning.Writer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of a plan. */
+final class PlanTables {
+
+    private PlanTables() {}
+
+    static TextTable speeds(Speeds speeds) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("model", "reads tokens/s", "each reading", "writes tokens/s"));
+        for (Writer writer : Writer.values()) {
+            Pace pace = speeds.of(writer);
+            rows.add(
+                    List.of(
+                            Words.of(writer),
+                            Amounts.speed(pace.prefillSpeed()),
+                            Amounts.millis(pace.prefillSeconds()),
+                            Amounts.speed(pace.decodeSpeed())));
+        }
+        return new TextTable(rows);
+    }
+
+    /** What is neither reading nor writing. */
+    static String extras(Speeds speeds) {
+        String text =
+                "A glimpse takes %s more, a verdict %s"
+                        .formatted(
+                                Amounts.millis(speeds.glimpseSeconds()),
+                                Amounts.millis(speeds.verdictSeconds()));
+        if (speeds.roundSeconds().isPresent()) {
+            text +=
+                    ", a batch of drafted tokens %s"
+                            .formatted(Amounts.millis(speeds.roundSeconds().getAsDouble()));
+        }
+        if (speeds.requestSeconds() > 0) {
+            text += ", a request %s".formatted(Amounts.millis(speeds.requestSeconds()));
+        }
+        return text + ", and each question %s.".formatted(Amounts.millis(speeds.questionSeconds()));
+    }
+
+    static TextTable forecasts(List<Forecast> forecasts, boolean priced) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head =
+                new ArrayList<>(
+                        List.of(
+                                "strategy",
+                                "known",
+                                "questions",
+                                "seconds",
+                                "95 %",
+                                "of large",
+                                "steps by large",
+                                "small tokens",
+                                "large tokens",
+                                "by small s",
+                                "by large s"));
+        if (priced) {
+            head.add("cost");
+        }
+        rows.add(head);
+        forecasts.forEach(one -> rows.add(row(one, priced)));
+        return new TextTable(rows);
+    }
+
+    private static List<String> row(Forecast one, boolean priced) {
+        List<String> row =
+                new ArrayList<>(
+                        List.of(
+                                one.system(),
+                                Words.of(one.basis()),
+                                Integer.toString(one.questions()),
+                                Amounts.seconds(one.seconds()),
+                                Amounts.range(one.interval(), Amounts::seconds),
+                                one.against()
+                                        .map(ratio -> Amounts.times(ratio.value()))
+                                        .orElse("-"),
+                                Amounts.percent(one.work().largeShare()),
+                                Amounts.whole(one.work().small().generatedTokens()),
+                                Amounts.whole(one.work().large().generatedTokens()),
+                                Amounts.seconds(one.split().bySmall()),
+                                Amounts.seconds(one.split().byLarge())));
+        if (priced) {
+            row.add(Amounts.money(one.cost()));
+        }
+        return row;
+    }
+
+    static TextTable checks(List<CheckRow> checks) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(
+                List.of(
+                        "strategy",
+                        "known",
+                        "questions",
+                        "foretold s",
+                        "measured s",
+                        "95 %",
+                        "error",
+                        "chance alone",
+                        "by its own tokens"));
+        for (CheckRow row : checks) {
+            Interval interval = row.measured().interval();
+            rows.add(
+                    List.of(
+                            row.system(),
+                            Words.of(row.basis()),
+                            Integer.toString(row.measured().questions()),
+                            Amounts.seconds(row.predicted()),
+                            Amounts.seconds(row.measured().value()),
+                            Amounts.range(interval, Amounts::seconds),
+                            Amounts.error(row.error()),
+                            "+-" + Amounts.percent(row.chance()),
+                            Amounts.error(row.ownError())));
+        }
+        return new TextTable(rows);
+    }
+
+    /** What was left out and foretold again. */
+    static String fit(FitQuality fit) {
+        return "From %d timed questions. Each fifth foretold by the others from what was done: %s in total, a single question off by %s."
+                .formatted(
+                        fit.questions(), Amounts.error(fit.total()), Amounts.percent(fit.each()));
+    }
+
+    /** How much faster small is. */
+    static String heading(Speeds speeds) {
+        return Double.isFinite(speeds.ratio())
+                ? "Small writes %s times as fast as large.".formatted(Amounts.times(speeds.ratio()))
+                : "One model alone.";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.glimprouter.gateway.internal.chat;
+
+import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.error.CancelledException;
+import dev.glimprouter.event.CommittedText;
+import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.reasoning.Ending;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.time.Cancellation;
+
+import java.util.function.Supplier;
+
+/** Runs a plan: one answer after the other, each told to the reply as it is written. */
+public final class ChatRun {
+
+    private final Plan plan;
+    private final Supplier<RouteListener> watchers;
+    private final Cancellation cancellation;
+
+    /**
+     * A run.
+     *
+     * @param watchers makes a listener for each answer
+     * @param cancellation ends it
+     */
+    public ChatRun(Plan plan, Supplier<RouteListener> watchers, Cancellation cancellation) {
+        this.plan = plan;
+        this.watchers = watchers;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Answers.
+     *
+     * @throws CancelledException if the cancellation was requested
+     * @throws dev.glimprouter.error.GlimpRouterException if a model failed
+     */
+    public void into(Reply reply) {
+        for (int choice = 0; choice < plan.routers().size(); choice++) {
+            reply.ended(choice, answer(choice, plan.routers().get(choice), reply));
+        }
+    }
+
+    private Ended answer(int choice, GlimpRouter router, Reply reply) {
+        Tally tally = new Tally();
+        StopTexts stops = new StopTexts(plan.request().stops());
+        Cancellation own = new Cancellation();
+        CommittedText text =
+                new CommittedText(router.strategy(), new Pen(choice, reply, stops, own));
+        try (Cancellation.Registration _ = cancellation.onCancel(own::cancel)) {
+            router.ask(plan.question(), tally.andThen(watchers.get()).andThen(text), own);
+        } catch (CancelledException cancelled) {
+            if (!stops.found() || cancellation.isCancelled()) {
+                throw cancelled;
+            }
+        }
+        String rest = stops.flush();
+        if (!rest.isEmpty()) {
+            reply.answer(choice, rest);
+        }
+        boolean cut = !stops.found() && tally.ending().filter(Ending.LENGTH::equals).isPresent();
+        return new Ended(cut ? "length" : "stop", tally);
+    }
+
+    /** Writes the kept text of one answer, and ends the answer at a stop text. */
+    private record Pen(int choice, Reply reply, StopTexts stops, Cancellation end)
+            implements CommittedText.Reader {
+
+        @Override
+        public void reasoning(Writer writer, String text) {
+            reply.reasoning(choice, text);
+        }
+
+        @Override
+        public void answer(Writer writer, String text) {
+            String sure = stops.add(text);
+            if (!sure.isEmpty()) {
+                reply.answer(choice, sure);
+            }
+            if (stops.found()) {
+                end.cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.glimprouter.gateway.internal.chat;
+
+/** Takes what a client is told, choice by choice. Never throws because a client is gone. */
+public interface Reply {
+
+    /** A piece of the reasoning, not empty. */
+    void reasoning(int choice, String text);
+
+    /** A piece of the answer, not empty. */
+    void answer(int choice, String text);
+
+    /** An answer is complete. */
+    void ended(int choice, Ended ended);
+}

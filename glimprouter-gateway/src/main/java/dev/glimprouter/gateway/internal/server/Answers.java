@@ -1,0 +1,34 @@
+package dev.glimprouter.gateway.internal.server;
+
+import dev.glimprouter.gateway.internal.chat.ApiError;
+import dev.glimprouter.gateway.internal.chat.ErrorJson;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Sends whole replies. */
+final class Answers {
+
+    private static final String JSON = "application/json";
+
+    private Answers() {}
+
+    static void json(ServerResponse response, String json) {
+        response.header(HeaderNames.CONTENT_TYPE, JSON);
+        response.send(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void error(ServerResponse response, ApiError error) {
+        response.status(error.status());
+        error.retryAfter()
+                .ifPresent(wait -> response.header(HeaderNames.RETRY_AFTER, seconds(wait)));
+        json(response, ErrorJson.of(error));
+    }
+
+    private static String seconds(Duration wait) {
+        return Long.toString(Math.ceilDiv(wait.toMillis(), 1000L));
+    }
+}

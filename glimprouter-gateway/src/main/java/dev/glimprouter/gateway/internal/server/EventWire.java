@@ -1,0 +1,115 @@
+package dev.glimprouter.gateway.internal.server;
+
+import dev.glimprouter.time.Time;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Sends the events of one stream; the status goes out with the first one. Whoever cannot be reached
+ * any more is told nothing: that is no failure here. Thread safe.
+ */
+final class EventWire implements Consumer<byte[]>, AutoCloseable {
+
+    private final ServerResponse response;
+    private final Time time;
+    private final Runnable gone;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable OutputStream out;
+    private long lastNanos;
+    private boolean over;
+
+    /**
+     * A wire on which nothing was sent.
+     *
+     * @param gone runs if the client cannot be reached
+     */
+    EventWire(ServerResponse response, Time time, Runnable gone) {
+        this.response = response;
+        this.time = time;
+        this.gone = gone;
+        this.lastNanos = time.nanos();
+    }
+
+    @Override
+    public void accept(byte[] event) {
+        if (!send(event)) {
+            gone.run();
+        }
+    }
+
+    private boolean send(byte[] event) {
+        lock.lock();
+        try {
+            if (over) {
+                return true;
+            }
+            OutputStream to = open();
+            to.write(event);
+            to.flush();
+            lastNanos = time.nanos();
+            return true;
+        } catch (IOException | RuntimeException unreachable) {
+            over = true;
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private OutputStream open() {
+        if (out == null) {
+            response.status(200)
+                    .header(HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8")
+                    .header(HeaderNames.CACHE_CONTROL, "no-cache")
+                    .header("X-Accel-Buffering", "no");
+            out = response.outputStream();
+        }
+        return out;
+    }
+
+    /** Whether something was sent, so that a failure can only be told as an event. */
+    boolean hasBegun() {
+        lock.lock();
+        try {
+            return out != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nanoseconds since something was sent; 0 while something is being sent. */
+    long silentNanos() {
+        if (!lock.tryLock()) {
+            return 0;
+        }
+        try {
+            return time.nanos() - lastNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the stream. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            over = true;
+            if (out != null) {
+                out.close();
+            }
+        } catch (IOException | RuntimeException unreachable) {
+            // nobody is there to be told
+        } finally {
+            lock.unlock();
+        }
+    }
+}

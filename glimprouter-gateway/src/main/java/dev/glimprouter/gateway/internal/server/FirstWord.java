@@ -1,0 +1,30 @@
+package dev.glimprouter.gateway.internal.server;
+
+import dev.glimprouter.gateway.internal.chat.Ended;
+import dev.glimprouter.gateway.internal.chat.Reply;
+
+/**
+ * Tells when the first text of a reply has come.
+ *
+ * @param reply the reply
+ * @param began runs before every text
+ */
+record FirstWord(Reply reply, Runnable began) implements Reply {
+
+    @Override
+    public void reasoning(int choice, String text) {
+        began.run();
+        reply.reasoning(choice, text);
+    }
+
+    @Override
+    public void answer(int choice, String text) {
+        began.run();
+        reply.answer(choice, text);
+    }
+
+    @Override
+    public void ended(int choice, Ended ended) {
+        reply.ended(choice, ended);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.glimprouter.gateway.internal.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glimprouter.gateway.Bounds;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+
+/** Whatever is sent is a request, or is refused with a status of the client's. */
+class FuzzTest {
+
+    private static final int ROUNDS = 25_000;
+
+    private static final List<String> SEEDS =
+            List.of(
+                    "{\"model\":\"glimprouter@1.0\",\"messages\":[{\"role\":\"system\",\"content\":\"a\"},{\"role\":\"user\",\"content\":\"b\"}],\"stream\":true,\"stream_options\":{\"include_usage\":true},\"max_tokens\":9,\"stop\":[\"x\"],\"temperature\":0.5,\"top_p\":1,\"seed\":-3,\"n\":2}",
+                    "{\"model\":\"glimprouter\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"\\u00e9\\ud83d\\ude00\"}]},{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[],\"reasoning_content\":\"x\"},{\"role\":\"user\",\"content\":\"b\"}],\"glimprouter\":{\"strategy\":\"glimpse or opening(2)\",\"tau\":\"inf\",\"budget\":5,\"profile\":\"p\"},\"tools\":[],\"logit_bias\":{},\"metadata\":{\"a\":[1,{}]}}");
+
+    private static final List<String> SPLINTERS =
+            List.of(
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "\"",
+                    "null",
+                    "true",
+                    "-1",
+                    "1e999",
+                    "\\u0000",
+                    "\"messages\":",
+                    "\"model\":",
+                    "[[[[[[[[[[[[[[[[[[[[",
+                    "99999999999999999999",
+                    "\"glimprouter\":{}",
+                    "\ud800",
+                    "\"role\":\"tool\"",
+                    "\"error\":null");
+
+    private final ChatReader reader = new ChatReader(Bounds.DEFAULT);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void nothingElseComesOfIt(long seed) {
+        Random random = new Random(seed);
+        int taken = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] body = broken(random, SEEDS.get(random.nextInt(SEEDS.size())));
+            try {
+                reader.read(body);
+                taken++;
+            } catch (Refusal refusal) {
+                assertThat(refusal.error().status())
+                        .as("seed %d, round %d", seed, round)
+                        .isBetween(400, 499);
+            }
+        }
+        assertThat(taken).as("seed %d", seed).isBetween(1, ROUNDS - 1);
+    }
+
+    private static byte[] broken(Random random, String seed) {
+        StringBuilder text = new StringBuilder(seed);
+        for (int change = random.nextInt(4); change > 0; change--) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, Math.min(text.length() - 1, at + random.nextInt(20)));
+                case 1 -> text.insert(at, SPLINTERS.get(random.nextInt(SPLINTERS.size())));
+                case 2 -> text.setCharAt(at, (char) random.nextInt(0x180));
+                default -> text.insert(at, text.substring(at / 2, at));
+            }
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        if (random.nextInt(8) == 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return bytes;
+    }
+}
