@@ -29,8 +29,8 @@ public record Plan(
     /**
      * Plans.
      *
-     * @throws dev.glimprouter.error.RequestException if a strategy cannot be told from the recordings, or a speed that it
-     *     needs is not known
+     * @throws dev.glimprouter.error.RequestException if a strategy cannot be told from the
+     *     recordings, or a speed that it needs is not known
      */
     public static Plan of(Recordings recordings, PlanRequest request) {
         return new PlanMaker(recordings, request).plan();

@@ -41,8 +41,7 @@ final class PlanMaker {
 
     Plan plan() {
         List<Scenario> scenarios = request.scenarios().stream().map(this::scenario).toList();
-        return new Plan(
-                scenarios, FitQuality.of(recordings.observations()), List.of(), notes());
+        return new Plan(scenarios, FitQuality.of(recordings.observations()), List.of(), notes());
     }
 
     private Scenario scenario(Speeds speeds) {
@@ -80,7 +79,8 @@ final class PlanMaker {
     }
 
     private List<Work> thresholds(String source) {
-        return recordings.of(source)
+        return recordings
+                .of(source)
                 .filter(
                         one ->
                                 one.questions().stream()

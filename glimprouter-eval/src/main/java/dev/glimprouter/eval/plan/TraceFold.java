@@ -150,7 +150,8 @@ final class TraceFold {
 
     private int streams(Writer writer) {
         int steps = (int) legs.stream().filter(leg -> leg.step().writer() == writer).count();
-        boolean same = whole() && !legs.isEmpty() && legs.getLast().step().ending() == Ending.CLOSE_TAG;
+        boolean same =
+                whole() && !legs.isEmpty() && legs.getLast().step().ending() == Ending.CLOSE_TAG;
         int answers = answering.filter(by -> by == writer).isPresent() && !same ? 1 : 0;
         return steps + rejected.getOrDefault(writer, 0) + answers;
     }

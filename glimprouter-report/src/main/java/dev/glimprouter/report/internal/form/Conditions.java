@@ -5,6 +5,8 @@ import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.eval.run.RunData;
 import dev.glimprouter.eval.run.RunHeader;
 import dev.glimprouter.internal.names.Words;
+import dev.glimprouter.question.Message;
+import dev.glimprouter.question.Role;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.Figures;
@@ -66,7 +68,12 @@ public final class Conditions {
     }
 
     private void trace(TraceHeader header) {
-        add("strategy", header.strategy());
+        add(
+                "instruction",
+                header.question().messages().stream()
+                        .filter(message -> message.role() == Role.SYSTEM)
+                        .map(Message::content)
+                        .collect(Collectors.joining("; ")));
         add("sampling", sampling(header.config()));
         add("limits", limits(header.config()));
         add("models", models(header.models()));

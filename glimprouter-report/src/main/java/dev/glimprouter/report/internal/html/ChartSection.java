@@ -32,14 +32,21 @@ final class ChartSection implements Section {
                 html,
                 figures,
                 "seconds",
-                new ScatterChart.Axis("Seconds a question", "mean seconds a question", Svg::plain),
+                new ScatterChart.Axis(
+                        "Seconds a question",
+                        "mean seconds a question",
+                        "Questions were asked beside others, so that no seconds are told.",
+                        Svg::plain),
                 run -> run.secondsEach().orElse(Double.NaN));
         chart(
                 html,
                 figures,
                 "share",
                 new ScatterChart.Axis(
-                        "Steps by large", "share of steps that large wrote", Svg::percent),
+                        "Steps by large",
+                        "share of steps that large wrote",
+                        "No run has steps.",
+                        Svg::percent),
                 run -> run.largeShare().orElse(Double.NaN));
         html.close();
     }
@@ -54,7 +61,7 @@ final class ChartSection implements Section {
         if (chart.isEmpty()) {
             html.open("figure")
                     .leaf("figcaption", "Accuracy against " + axis.about())
-                    .leaf("p", "Not told of these runs.", "class", "note")
+                    .leaf("p", axis.missing(), "class", "note")
                     .close();
         } else {
             chart.write(html, id);

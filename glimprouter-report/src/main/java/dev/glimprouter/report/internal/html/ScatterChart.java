@@ -30,9 +30,10 @@ record ScatterChart(Axis axis, List<Point> points) {
      *
      * @param name beside the axis
      * @param about in a sentence
+     * @param missing what to say where no system has it
      * @param label of a mark
      */
-    record Axis(String name, String about, DoubleFunction<String> label) {}
+    record Axis(String name, String about, String missing, DoubleFunction<String> label) {}
 
     /**
      * A system.
@@ -130,7 +131,11 @@ record ScatterChart(Axis axis, List<Point> points) {
                                 .add(point));
         return families.values().stream()
                 .filter(family -> family.size() > 1)
-                .map(family -> family.stream().sorted(Comparator.comparingDouble(Point::cost)).toList())
+                .map(
+                        family ->
+                                family.stream()
+                                        .sorted(Comparator.comparingDouble(Point::cost))
+                                        .toList())
                 .toList();
     }
 

@@ -103,7 +103,7 @@ final class Svg {
     }
 
     static String plain(double value) {
-        return NumberText.plain(value);
+        return NumberText.plain(Math.rint(1000 * value) / 1000);
     }
 
     static String percent(double share) {
