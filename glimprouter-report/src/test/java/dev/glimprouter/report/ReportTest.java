@@ -131,7 +131,7 @@ class ReportTest {
     void nothingIsLeftWhereARunIsBroken() throws IOException {
         Path broken = folder.resolve("broken.jsonl");
         List<String> lines = Files.readAllLines(runs.getFirst());
-        Files.writeString(broken, lines.getFirst() + "\n{\"problem\":1}\n");
+        Files.writeString(broken, String.join("\n", lines.getFirst(), "{\"problem\":1}", ""));
         Path out = folder.resolve("report.html");
 
         assertThatThrownBy(
@@ -151,7 +151,8 @@ class ReportTest {
 
         assertThat(text(List.of(part), ReportForm.MARKDOWN))
                 .contains("is not complete: 3 still to be asked");
-        assertThat(text(List.of(part), ReportForm.HTML)).contains("3 questions are still");
+        assertThat(text(List.of(part), ReportForm.HTML))
+                .contains("Not complete: large-steps (3 questions left).");
     }
 
     @Test

@@ -11,6 +11,23 @@ import java.util.function.Function;
 /** What went wrong, by kind: failed questions, ungraded answers, reasonings that were cut. */
 final class FailureSection implements Section {
 
+    /**
+     * What is said of one table.
+     *
+     * @param fill of its bars
+     * @param example heading of the last column
+     * @param none where it would be empty
+     */
+    private record Words(String fill, String example, String none) {}
+
+    /**
+     * How counts are drawn.
+     *
+     * @param fill of the bar
+     * @param most count of the longest one
+     */
+    private record Bar(String fill, int most) {}
+
     @Override
     public String id() {
         return "failures";
@@ -33,24 +50,21 @@ final class FailureSection implements Section {
                 figures,
                 "Questions without an answer",
                 SystemFigures::failures,
-                "said first",
-                "No question failed.");
+                new Words("count", "said first", "No question failed."));
         if (figures.trace().isEmpty()) {
             part(
                     html,
                     figures,
                     "Answers that could not be graded",
                     SystemFigures::unscored,
-                    "for example",
-                    "All answers could be graded.");
+                    new Words("count", "for example", "All answers could be graded."));
         }
         part(
                 html,
                 figures,
                 "How the reasoning ended",
                 SystemFigures::stops,
-                "for example",
-                "No reasoning came to its end.");
+                new Words("calm", "for example", "No reasoning came to its end."));
     }
 
     private static void part(
@@ -58,8 +72,7 @@ final class FailureSection implements Section {
             Figures figures,
             String title,
             Function<SystemFigures, List<KindCount>> counts,
-            String example,
-            String none) {
+            Words words) {
         html.leaf("h3", title);
         int most =
                 figures.systems().stream()
@@ -68,19 +81,19 @@ final class FailureSection implements Section {
                         .max()
                         .orElse(0);
         if (most == 0) {
-            html.leaf("p", none, "class", "note");
+            html.leaf("p", words.none(), "class", "note");
             return;
         }
         html.open("div", DataTable.scrolling(title)).open("table", "class", "kinds");
-        html.leaf("caption", title).open("thead").open("tr");
-        for (String cell : List.of("system", "kind", "count", "", example)) {
+        html.leaf("caption", title, "class", "aloud").open("thead").open("tr");
+        for (String cell : List.of("system", "kind", "count", "", words.example())) {
             head(html, cell);
         }
         html.close().close().open("tbody");
         for (int i = 0; i < figures.systems().size(); i++) {
             SystemFigures system = figures.systems().get(i);
             for (KindCount count : counts.apply(system)) {
-                row(html, i, system.name(), count, most);
+                row(html, Names.text(i, system.name()), count, new Bar(words.fill(), most));
             }
         }
         html.close().close().close();
@@ -94,10 +107,9 @@ final class FailureSection implements Section {
         }
     }
 
-    private static void row(Html html, int number, String system, KindCount count, int most) {
-        html.open("tr").open("th", "scope", "row");
-        Names.write(html, number, system);
-        html.close()
+    private static void row(Html html, String system, KindCount count, Bar bar) {
+        html.open("tr")
+                .leaf("th", system, "scope", "row")
                 .leaf("td", count.kind(), "class", "words")
                 .leaf("td", Integer.toString(count.count()))
                 .open("td", "class", "whisker")
@@ -105,11 +117,11 @@ final class FailureSection implements Section {
                 .open(
                         "rect",
                         "class",
-                        "count",
+                        bar.fill(),
                         "height",
                         "12",
                         "width",
-                        String.format(Locale.ROOT, "%.1f", 120.0 * count.count() / most))
+                        String.format(Locale.ROOT, "%.1f", 120.0 * count.count() / bar.most()))
                 .close()
                 .close()
                 .close()

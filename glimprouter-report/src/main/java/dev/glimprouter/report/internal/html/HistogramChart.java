@@ -18,6 +18,8 @@ import java.util.Locale;
 record HistogramChart(int number, SystemFigures system) {
 
     private static final int MOST_BINS = 32;
+    private static final int LEAST_BINS = 24;
+    private static final int FEW = 4;
 
     /**
      * A bin.
@@ -107,7 +109,7 @@ record HistogramChart(int number, SystemFigures system) {
 
     private List<Bin> bins() {
         double[] all = glimpses().all();
-        int count = Math.min(MOST_BINS, Histogram.of(all).counts().size());
+        int count = Math.clamp(Histogram.of(all).counts().size(), least(all.length), MOST_BINS);
         Histogram grid = Histogram.of(count, all);
         int[] small = counts(grid, glimpses().small());
         int[] large = counts(grid, glimpses().large());
@@ -117,6 +119,11 @@ record HistogramChart(int number, SystemFigures system) {
             bins.add(new Bin(from, from + grid.width(), small[i], large[i]));
         }
         return bins;
+    }
+
+    /** So many bins at least that one sees which side of tau a step is on. */
+    private static int least(int values) {
+        return Math.clamp(values / FEW, 1, LEAST_BINS);
     }
 
     private static int[] counts(Histogram grid, List<Double> values) {

@@ -22,16 +22,24 @@ public final class Page {
     public static final String BEGIN =
             "<!doctype html>\n<html lang=\"en\" data-report=\"glimprouter\">";
 
-    private static final List<Section> SECTIONS =
+    private static final List<Section> OF_RUNS =
             List.of(
                     new SummarySection(),
-                    new TraceSection(),
                     new ComparisonSection(),
                     new ChartSection(),
                     new GlimpseSection(),
                     new PhaseSection(),
                     new FailureSection(),
                     new QuestionSection(),
+                    new ConditionSection());
+
+    private static final List<Section> OF_TRACES =
+            List.of(
+                    new TraceSection(),
+                    new QuestionSection(),
+                    new GlimpseSection(),
+                    new PhaseSection(),
+                    new FailureSection(),
                     new ConditionSection());
 
     private Page() {}
@@ -102,7 +110,8 @@ public final class Page {
                         "")
                 .close();
         List<Section> sections =
-                SECTIONS.stream().filter(section -> section.appliesTo(figures)).toList();
+                (figures.trace().isPresent() ? OF_TRACES : OF_RUNS)
+                        .stream().filter(section -> section.appliesTo(figures)).toList();
         html.open("nav", "aria-label", "Parts of this page").open("ul");
         for (Section section : sections) {
             html.open("li").leaf("a", section.title(), "href", "#" + section.id()).close();

@@ -10,6 +10,7 @@ import dev.glimprouter.report.internal.figures.SystemFigures;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The runs side by side. */
 final class SummarySection implements Section {
@@ -28,7 +29,7 @@ final class SummarySection implements Section {
 
     @Override
     public boolean appliesTo(Figures figures) {
-        return figures.trace().isEmpty();
+        return true;
     }
 
     @Override
@@ -45,9 +46,7 @@ final class SummarySection implements Section {
                         + " questions that were asked one at a time.",
                 "class",
                 "note");
-        figures.systems().stream()
-                .filter(system -> system.missing() > 0)
-                .forEach(system -> incomplete(html, system));
+        incomplete(html, figures.systems());
     }
 
     private static void table(Html html, List<RunSummary> runs) {
@@ -105,14 +104,22 @@ final class SummarySection implements Section {
         html.close();
     }
 
-    private static void incomplete(Html html, SystemFigures system) {
-        html.leaf(
-                "p",
-                "%s is not complete: %s still to be asked."
-                        .formatted(
-                                system.name(),
-                                NumberText.count(system.missing(), "question is", "questions are")),
-                "class",
-                "warning");
+    private static void incomplete(Html html, List<SystemFigures> systems) {
+        String missing =
+                systems.stream()
+                        .filter(system -> system.missing() > 0)
+                        .map(
+                                system ->
+                                        "%s (%s left)"
+                                                .formatted(
+                                                        system.name(),
+                                                        NumberText.count(
+                                                                system.missing(),
+                                                                "question",
+                                                                "questions")))
+                        .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            html.leaf("p", "Not complete: " + missing + ".", "class", "warning");
+        }
     }
 }

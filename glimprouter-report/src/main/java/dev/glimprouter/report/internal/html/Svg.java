@@ -11,7 +11,7 @@ final class Svg {
     static final double WIDTH = 440;
     static final double HEIGHT = 280;
     static final double LEFT = 48;
-    static final double RIGHT = WIDTH - 14;
+    static final double RIGHT = WIDTH - 22;
     static final double TOP = 14;
     static final double BOTTOM = HEIGHT - 44;
 
@@ -46,7 +46,7 @@ final class Svg {
             line("axis", scale.at(mark), BOTTOM, scale.at(mark), BOTTOM + 4);
             text("mark middle", scale.at(mark), BOTTOM + 18, label.apply(mark));
         }
-        text("name middle", (LEFT + RIGHT) / 2, HEIGHT - 6, name);
+        text("title middle", (LEFT + RIGHT) / 2, HEIGHT - 6, name);
     }
 
     /** The left axis with its marks, a thin line across at each. */
