@@ -105,7 +105,7 @@ class ReportTest {
 
         assertThat(text(secret, ReportForm.LM_EVAL))
                 .contains("[withheld")
-                .doesNotContain("What is", "The sum is", "First");
+                .doesNotContain("What is", "The sum is", "\\nFirst");
     }
 
     @Test
