@@ -4,8 +4,8 @@
 # Runs each strategy, one question at a time, on FIT questions (30) of the calibration half of GSM8K's
 # test file and on CHECK questions (30) of the other half, into the folder OUT (runs/plan-check), and
 # prints what plan foretells from the first ones beside what the others took. The same command goes on
-# where it was stopped. STRATEGIES names other strategies; further options go to eval. Wants a machine
-# with nothing else to do.
+# where it was stopped. STRATEGIES, BUDGET, STEP_LIMIT and ANSWER_LIMIT in the environment change what
+# is asked; further options go to eval. Wants a machine with nothing else to do.
 set -eu
 case ${1-} in
 /*) file=$1 ;;
@@ -24,7 +24,8 @@ ask() {
     count=$2
     shift 2
     ./glimprouter eval --data "gsm8k:$file" --half "$half" --questions "$count" \
-        --strategy "$strategies" --parallel 1 --budget 1024 --step-limit 256 --answer-limit 256 \
+        --strategy "$strategies" --parallel 1 --budget "${BUDGET:-1024}" \
+        --step-limit "${STEP_LIMIT:-256}" --answer-limit "${ANSWER_LIMIT:-256}" \
         --out "$out/$half" "$@"
 }
 

@@ -8,7 +8,9 @@ module dev.glimprouter.eval {
     requires org.apache.commons.statistics.distribution;
     requires tools.jackson.databind;
 
+    exports dev.glimprouter.eval.calibrate;
     exports dev.glimprouter.eval.compare;
+    exports dev.glimprouter.eval.curve;
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.grade.code;
@@ -16,4 +18,5 @@ module dev.glimprouter.eval {
     exports dev.glimprouter.eval.run;
     exports dev.glimprouter.eval.runner;
     exports dev.glimprouter.eval.statistics;
+    exports dev.glimprouter.eval.study;
 }

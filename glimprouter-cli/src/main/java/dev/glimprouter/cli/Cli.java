@@ -50,6 +50,9 @@ final class Cli {
                         .addSubcommand(new EvalCommand(world))
                         .addSubcommand(new CompareCommand(world))
                         .addSubcommand(new ReportCommand(world))
+                        .addSubcommand(new StudyCommand(world))
+                        .addSubcommand(new CalibrateCommand(world))
+                        .addSubcommand(new CurveCommand(world))
                         .addSubcommand(new PlanCommand(world))
                         .addSubcommand(new ExportCommand(world));
         line.getHelpSectionMap()

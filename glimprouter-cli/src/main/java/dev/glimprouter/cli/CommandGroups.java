@@ -17,7 +17,16 @@ final class CommandGroups implements IHelpSectionRenderer {
                     new Group("Ask", List.of("ask", "chat")),
                     new Group("Serve", List.of("serve")),
                     new Group("Set up", List.of("models", "doctor")),
-                    new Group("Evaluate", List.of("eval", "compare", "report", "plan")),
+                    new Group(
+                            "Evaluate",
+                            List.of(
+                                    "eval",
+                                    "compare",
+                                    "report",
+                                    "calibrate",
+                                    "curve",
+                                    "plan",
+                                    "study")),
                     new Group("Traces", List.of("export")));
 
     @Override
@@ -30,7 +39,7 @@ final class CommandGroups implements IHelpSectionRenderer {
                 CommandLine command = commands.get(name);
                 if (command != null) {
                     String about = command.getCommandSpec().usageMessage().header()[0];
-                    text.append("  %-8s %s%n".formatted(name, about));
+                    text.append("  %-9s %s%n".formatted(name, about));
                 }
             }
         }

@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Which questions are asked, and how. */
 final class DataOptions {
 
+    private static final String BOTH = "both";
+
     @Option(
             names = "--data",
             paramLabel = "REF",
@@ -42,7 +44,8 @@ final class DataOptions {
             paramLabel = "HALF",
             description =
                     "Ask only one of two halves without a question in common: calibration (what"
-                            + " thresholds are chosen on) or test.")
+                            + " thresholds are chosen on; calibrate asks it unless you say"
+                            + " otherwise) or test; or both.")
     @Nullable String half;
 
     @Option(
@@ -78,12 +81,19 @@ final class DataOptions {
         return DatasetRef.parse(data);
     }
 
-    /** Which of them are asked. */
-    Selection selection() {
-        Optional<Selection.Side> side =
-                Optional.ofNullable(half)
-                        .map(word -> Words.constant(Selection.Half.class, word))
-                        .map(which -> new Selection.Side(which, splitSeed));
+    /**
+     * Which of them are asked.
+     *
+     * @param usualHalf the half where nobody says
+     */
+    Selection selection(Optional<Selection.Half> usualHalf) {
+        Optional<Selection.Half> asked =
+                half == null
+                        ? usualHalf
+                        : Optional.of(half)
+                                .filter(word -> !word.equals(BOTH))
+                                .map(word -> Words.constant(Selection.Half.class, word));
+        Optional<Selection.Side> side = asked.map(which -> new Selection.Side(which, splitSeed));
         Optional<Selection.Draw> draw =
                 Optional.ofNullable(questions).map(count -> new Selection.Draw(count, sampleSeed));
         return new Selection(side, draw);

@@ -51,8 +51,12 @@ final class EffortOptions {
 
     /** The folder for a dataset. */
     Path folder(String dataset) {
-        return Optional.ofNullable(out)
-                .orElseGet(() -> Path.of("runs", dataset.replaceAll("[^A-Za-z0-9._-]+", "-")));
+        return Optional.ofNullable(out).orElseGet(() -> Path.of("runs", folderName(dataset)));
+    }
+
+    /** A dataset's name as that of a folder. */
+    static String folderName(String dataset) {
+        return dataset.replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
     /** How often a question is asked before it counts as failed. */

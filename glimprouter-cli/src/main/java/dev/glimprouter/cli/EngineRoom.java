@@ -1,11 +1,14 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Calibrated;
 import dev.glimprouter.engine.Engine;
+import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.engine.ModelSource;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.eval.run.Prompting;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.LargeDown;
@@ -158,6 +161,13 @@ final class EngineRoom implements AutoCloseable {
         Map<Writer, Engine> byRole = new EnumMap<>(Writer.class);
         refs.forEach((writer, ref) -> byRole.put(writer, engines.get(ref)));
         return byRole;
+    }
+
+    /** Says where these are not the models, or this is not the prompting, of a profile. */
+    void warn(Calibrated by, Prompting prompting) {
+        Map<Writer, EngineInfo> models = new EnumMap<>(Writer.class);
+        engines().forEach((writer, engine) -> models.put(writer, engine.info()));
+        by.warning(models, prompting).ifPresent(warning -> world.err().line(Visible.line(warning)));
     }
 
     /** Closes the engines, unless a signal is about to end the process: that frees them faster. */

@@ -1,24 +1,16 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.error.CancelledException;
-import dev.glimprouter.eval.data.Task;
-import dev.glimprouter.eval.grade.code.CodeGrader;
-import dev.glimprouter.eval.grade.code.CodeSettings;
 import dev.glimprouter.eval.run.RunSummary;
 import dev.glimprouter.eval.run.RunSummaryJson;
 import dev.glimprouter.eval.run.RunTable;
 import dev.glimprouter.eval.run.Throughput;
-import dev.glimprouter.eval.runner.Evaluation;
 import dev.glimprouter.eval.runner.EvaluationPlan;
 import dev.glimprouter.eval.runner.Marking;
-import dev.glimprouter.time.Cancellation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,46 +57,14 @@ final class EvalCommand implements Callable<Integer> {
         World world = colour.applyTo(outside);
         FormOptions.Form form = options.form.form();
         EvalSetup setup = EvalSetup.of(world, options);
-        Marking marking = marking(world, setup.plan().dataset().task());
+        Marking marking =
+                Examiner.marking(world, options.effort.allowCode, setup.plan().dataset().task());
         Throughput throughput;
         try (EngineRoom room = setup.open()) {
-            throughput = run(world, setup.plan(), room, marking);
+            throughput = new Examiner(world, room, marking).run(setup.plan());
         }
         print(world.out(), form, setup.plan(), throughput);
         return ExitCode.OK;
-    }
-
-    private Marking marking(World world, Task task) {
-        if (options.effort.allowCode) {
-            return Setup.interruptible(
-                    world, () -> Marking.running(CodeGrader.limited(CodeSettings.DEFAULT)));
-        }
-        if (task == Task.CODE) {
-            world.err()
-                    .line("Programs are not run and stay unscored: --allow-code runs them here.");
-        }
-        return Marking.WITHOUT_CODE;
-    }
-
-    private static Throughput run(
-            World world, EvaluationPlan plan, EngineRoom room, Marking marking) {
-        Evaluation evaluation =
-                new Evaluation(
-                        plan,
-                        room.engines(),
-                        marking,
-                        world.time(),
-                        Clock.system(ZoneId.systemDefault()));
-        Cancellation cancellation = new Cancellation();
-        try (EvalDisplay display = new EvalDisplay(world, plan.folder());
-                Interrupts.Scope _ = world.interrupts().during(cancellation, display::stopped)) {
-            try {
-                return evaluation.run(display, cancellation);
-            } catch (CancelledException stopped) {
-                display.stopped();
-                throw stopped;
-            }
-        }
     }
 
     private static void print(

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 final class EvalDisplay implements RunListener, AutoCloseable {
 
     private static final long PAUSE_NANOS = 30_000_000_000L;
-    private static final int MINUTE_SECONDS = 60;
-    private static final int HOUR_SECONDS = 3600;
 
     private final Printer err;
     private final Time time;
@@ -80,7 +78,7 @@ final class EvalDisplay implements RunListener, AutoCloseable {
     private static String line(RunProgress progress) {
         String left =
                 progress.secondsLeft().isPresent()
-                        ? ", %s left".formatted(span(progress.secondsLeft().getAsDouble()))
+                        ? ", %s left".formatted(Figures.span(progress.secondsLeft().getAsDouble()))
                         : "";
         return "%d of %d, %s a minute%s; %s"
                 .formatted(
@@ -97,15 +95,6 @@ final class EvalDisplay implements RunListener, AutoCloseable {
         return of.system()
                 + " "
                 + (of.accuracy().isPresent() ? Figures.percent(of.accuracy().getAsDouble()) : "-");
-    }
-
-    private static String span(double seconds) {
-        if (seconds < MINUTE_SECONDS) {
-            return Math.round(seconds) + " s";
-        }
-        return seconds < HOUR_SECONDS
-                ? Math.round(seconds / MINUTE_SECONDS) + " min"
-                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR_SECONDS);
     }
 
     /** Says how to go on, once, where the evaluation was stopped. */

@@ -1,15 +1,14 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Config;
+import dev.glimprouter.strategy.RouterConfig;
+
 import picocli.CommandLine.ArgGroup;
 
+import java.util.List;
+
 /** The options of {@code eval}, in the groups of their help. */
-final class EvalOptions extends SharedOptions {
-
-    @ArgGroup(validate = false, order = -2, heading = "%nQuestions:%n")
-    DataOptions data = new DataOptions();
-
-    @ArgGroup(validate = false, order = -1, heading = "%nRun:%n")
-    EffortOptions effort = new EffortOptions();
+final class EvalOptions extends SurveyOptions {
 
     @ArgGroup(validate = false, order = 2, heading = "%nStrategies:%n")
     StrategiesOptions strategies = new StrategiesOptions();
@@ -20,5 +19,10 @@ final class EvalOptions extends SharedOptions {
     @Override
     StrategyOptions strategyRules() {
         return strategies;
+    }
+
+    @Override
+    List<Entrant> entrants(Config file, RouterConfig rules) {
+        return strategies.entrants(file, rules);
     }
 }

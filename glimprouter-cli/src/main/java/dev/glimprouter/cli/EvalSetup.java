@@ -1,5 +1,6 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Calibrated;
 import dev.glimprouter.cli.config.Config;
 import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
@@ -22,26 +23,37 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the options of {@code eval} and their file ask for, checked before a model is opened.
+ * What the options of a survey and their file ask for, checked before a model is opened.
  *
  * @param world where it runs
+ * @param file what the configuration file says
+ * @param rules the rules that all strategies have
+ * @param entrants the strategies that take part from the start
  * @param plan what is asked
  * @param refs the models that the strategies need
  * @param engine how they are run
  */
 record EvalSetup(
-        World world, EvaluationPlan plan, Map<Writer, ModelRef> refs, EngineConfig engine) {
+        World world,
+        Config file,
+        RouterConfig rules,
+        List<Entrant> entrants,
+        EvaluationPlan plan,
+        Map<Writer, ModelRef> refs,
+        EngineConfig engine) {
 
     /** The same command shall do the same again: its seed is not random. */
-    private static final long USUAL_SEED = 1;
+    static final long USUAL_SEED = 1;
 
-    static EvalSetup of(World world, EvalOptions options) {
+    static EvalSetup of(World world, SurveyOptions options) {
         Config file = options.config.read(world.models());
         RouterConfig rules = options.rules(file, () -> USUAL_SEED);
-        List<Contestant> contestants = options.strategies.contestants(file.strategy(), rules);
+        List<Entrant> entrants = options.entrants(file, rules);
+        List<Contestant> contestants = entrants.stream().map(Entrant::contestant).toList();
         DatasetRef ref = options.data.ref();
-        Selection selection = options.data.selection();
+        Selection selection = options.data.selection(options.usualHalf());
         Dataset dataset = selection.from(load(world, ref));
+        calibrated(entrants).forEach(by -> by.profile().requireOthers(dataset, by.file()));
         Prompting prompting =
                 options.data.prompting(
                         dataset.task(), options.instruction.said(file.instruction()));
@@ -54,17 +66,25 @@ record EvalSetup(
                         options.effort.repeats,
                         options.effort.parallel,
                         options.effort.patience(),
-                        options.effort.folder(dataset.name()));
+                        options.folder(dataset.name()));
         Set<Writer> writers = EnumSet.noneOf(Writer.class);
         contestants.forEach(contestant -> writers.addAll(contestant.models()));
         return new EvalSetup(
                 world,
+                file,
+                rules,
+                entrants,
                 plan,
                 options.refs(world, file, writers),
                 options.engine.over(file.engine()));
     }
 
-    private static Dataset load(World world, DatasetRef ref) {
+    private static List<Calibrated> calibrated(List<Entrant> entrants) {
+        return entrants.stream().flatMap(one -> one.calibrated().stream()).toList();
+    }
+
+    /** Reads the questions, pulled if they are elsewhere. */
+    static Dataset load(World world, DatasetRef ref) {
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
         try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
             return Setup.interruptible(world, () -> Datasets.ofUser().load(ref, pulls));
@@ -73,18 +93,25 @@ record EvalSetup(
 
     /** Opens the models, which all have to be there from the start. */
     EngineRoom open() {
-        RouterConfig rules = plan.contestants().getFirst().config();
         EngineOptions options =
-                engine.optionsFor(HeadRoom.context(headTokens(), rules))
+                engine.optionsFor(
+                                HeadRoom.context(
+                                        headTokens(plan.dataset(), plan.prompting(), rules), rules))
                         .withSessions(plan.parallel());
-        return Setup.interruptible(
-                world, () -> EngineRoom.open(world, refs, options, this::branches, LargeDown.FAIL));
+        EngineRoom room =
+                Setup.interruptible(
+                        world,
+                        () ->
+                                EngineRoom.open(
+                                        world, refs, options, this::branches, LargeDown.FAIL));
+        calibrated(entrants).forEach(by -> room.warn(by, plan.prompting()));
+        return room;
     }
 
-    private int headTokens() {
-        long seed = plan.contestants().getFirst().config().seed();
-        return plan.dataset().problems().stream()
-                .map(problem -> plan.prompting().question(Posed.of(problem, seed, 0)))
+    /** Room for the longest of the questions. */
+    static int headTokens(Dataset dataset, Prompting prompting, RouterConfig rules) {
+        return dataset.problems().stream()
+                .map(problem -> prompting.question(Posed.of(problem, rules.seed(), 0)))
                 .mapToInt(HeadRoom::tokens)
                 .max()
                 .orElse(HeadRoom.LEAST_TOKENS);

@@ -5,7 +5,20 @@ import java.util.Locale;
 /** Numbers as people read them. */
 final class Figures {
 
+    private static final int MINUTE_SECONDS = 60;
+    private static final int HOUR_SECONDS = 3600;
+
     private Figures() {}
+
+    /** Seconds as {@code 40 s}, {@code 12 min} or {@code 1.5 h}. */
+    static String span(double seconds) {
+        if (seconds < MINUTE_SECONDS) {
+            return Math.round(seconds) + " s";
+        }
+        return seconds < HOUR_SECONDS
+                ? Math.round(seconds / MINUTE_SECONDS) + " min"
+                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR_SECONDS);
+    }
 
     /** Nanoseconds as seconds, such as {@code 1.4 s}. */
     static String seconds(long nanos) {

@@ -5,7 +5,7 @@ import dev.glimprouter.error.RequestException;
 import picocli.CommandLine.Option;
 
 /** In which form a result is printed. */
-final class FormOptions {
+class FormOptions {
 
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;

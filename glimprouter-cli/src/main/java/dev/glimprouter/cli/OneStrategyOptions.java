@@ -1,11 +1,15 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.cli.config.Calibrated;
+import dev.glimprouter.cli.config.Config;
+import dev.glimprouter.error.RequestException;
 import dev.glimprouter.strategy.expression.StrategyText;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Who writes each step. */
@@ -33,6 +37,32 @@ final class OneStrategyOptions extends StrategyOptions {
                     "Threshold of glimpse: large writes a step if H_init is at least this "
                             + "(default: 1.0; 0 sends every step to large, Infinity none).")
     @Nullable String tau;
+
+    @Option(
+            names = "--calibrated",
+            order = -1,
+            paramLabel = "FILE",
+            description =
+                    "The strategy of a profile that calibrate wrote, instead of --strategy and"
+                            + " --tau. See docs/calibration.md.")
+    @Nullable Path calibrated;
+
+    /**
+     * The profile that says the strategy; empty where it is written out.
+     *
+     * @throws RequestException if it cannot be read, or a strategy is named beside it
+     */
+    Optional<Calibrated> calibrated(Config file) {
+        boolean written = expression != null || tau != null;
+        if (calibrated == null) {
+            return written ? Optional.empty() : file.calibrated();
+        }
+        if (written) {
+            throw new RequestException(
+                    "--calibrated brings its own strategy: leave out --strategy and --tau.");
+        }
+        return Optional.of(Calibrated.read(calibrated));
+    }
 
     /** What holds where this is written beside the file and wins. */
     StrategyText over(StrategyText file) {

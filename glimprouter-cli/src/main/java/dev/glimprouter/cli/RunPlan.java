@@ -1,9 +1,11 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.GlimpRouter;
+import dev.glimprouter.cli.config.Calibrated;
 import dev.glimprouter.cli.config.Config;
 import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
+import dev.glimprouter.eval.run.Prompting;
 import dev.glimprouter.models.ModelRef;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
@@ -11,6 +13,7 @@ import dev.glimprouter.strategy.Strategy;
 import dev.glimprouter.strategy.expression.StrategyText;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -20,6 +23,7 @@ import java.util.function.ToIntFunction;
  * @param world where it runs
  * @param file what the file says
  * @param written how steps get written
+ * @param calibrated the profile that said it; empty where it was written out
  * @param rules the rules
  * @param refs the models that the strategy needs
  * @param engine how they are run
@@ -29,6 +33,7 @@ record RunPlan(
         World world,
         Config file,
         StrategyText written,
+        Optional<Calibrated> calibrated,
         RouterConfig rules,
         Map<Writer, ModelRef> refs,
         EngineConfig engine,
@@ -36,14 +41,18 @@ record RunPlan(
 
     static RunPlan of(World world, RunOptions options) {
         Config file = options.config.read(world.models());
-        StrategyText written = options.strategy.over(file.strategy());
+        Optional<Calibrated> calibrated = options.strategy.calibrated(file);
+        StrategyText written =
+                calibrated
+                        .map(Calibrated::text)
+                        .orElseGet(() -> options.strategy.over(file.strategy()));
         Strategy strategy = written.strategy();
         RouterConfig rules = options.rules(file, world.seeds());
         rules.mode().require(strategy);
         EngineConfig engine = options.engine.over(file.engine());
         String instruction = options.instruction.over(file.instruction());
         Map<Writer, ModelRef> refs = options.refs(world, file, rules.models(strategy));
-        return new RunPlan(world, file, written, rules, refs, engine, instruction);
+        return new RunPlan(world, file, written, calibrated, rules, refs, engine, instruction);
     }
 
     /**
@@ -68,10 +77,13 @@ record RunPlan(
             int headTokens, int parallel, ToIntFunction<Writer> branches, Runnable lastWords) {
         EngineOptions options =
                 engine.optionsFor(HeadRoom.context(headTokens, rules)).withSessions(parallel);
-        return Setup.interruptible(
-                world,
-                lastWords,
-                () -> EngineRoom.open(world, refs, options, branches, rules.largeDown()));
+        EngineRoom room =
+                Setup.interruptible(
+                        world,
+                        lastWords,
+                        () -> EngineRoom.open(world, refs, options, branches, rules.largeDown()));
+        calibrated.ifPresent(by -> room.warn(by, new Prompting(instruction, "")));
+        return room;
     }
 
     GlimpRouter router(EngineRoom room) {

@@ -1,5 +1,7 @@
 package dev.glimprouter.engine;
 
+import java.util.Optional;
+
 /**
  * What runs one model.
  *
@@ -32,6 +34,16 @@ public interface Engine extends AutoCloseable {
      * this process's own.
      */
     default void forget() {}
+
+    /**
+     * Has the model tell what texts are about; to be closed by the caller.
+     *
+     * @return empty where this engine cannot
+     * @throws dev.glimprouter.error.SetupException if it could, and something is missing here
+     */
+    default Optional<Embedder> embedder() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Has small draft one step, once or several times, and knows which drafts are undecided. */
+/** Has models draft one step, once or several times, and knows which drafts are undecided. */
 final class DraftRun {
 
     private final Desk desk;
@@ -28,13 +28,18 @@ final class DraftRun {
         this.outage = outage;
     }
 
-    /** One draft, told piece by piece; empty if small cannot be reached. */
-    Optional<Draft> one(boolean watched) {
+    /** One draft, told piece by piece; empty if its writer cannot be reached. */
+    Optional<Draft> one(Writer writer, boolean watched) {
         Distributions wanted = watched ? Distributions.ALL : Distributions.NONE;
-        try (LiveStream stream = step.open(Writer.SMALL, wanted, Integer.MAX_VALUE)) {
+        try (LiveStream stream = step.open(writer, wanted, Integer.MAX_VALUE)) {
             int attempt = step.takeAttempt();
             DraftStream draft =
-                    new DraftStream(stream, attempt, watched, piece -> tell(attempt, piece));
+                    new DraftStream(
+                            writer,
+                            stream,
+                            attempt,
+                            watched,
+                            piece -> tell(writer, attempt, piece));
             while (draft.pull()) {
                 // each piece is told as it comes
             }
@@ -42,14 +47,14 @@ final class DraftRun {
             complete.forEach(journal::drafted);
             return complete.stream().findFirst();
         } catch (RetryableException unreachable) {
-            outage.next(Writer.SMALL, unreachable);
+            outage.next(writer, unreachable);
             return Optional.empty();
         }
     }
 
-    private void tell(int attempt, String piece) {
-        journal.delta(attempt, Writer.SMALL, piece);
-        desk.wrote(Writer.SMALL, attempt, piece);
+    private void tell(Writer writer, int attempt, String piece) {
+        journal.delta(attempt, writer, piece);
+        desk.wrote(writer, attempt, piece);
     }
 
     /** Several drafts, each told when it is complete; fewer where small fails. */
@@ -140,7 +145,7 @@ final class DraftRun {
         private void add(Session session) {
             LiveStream stream =
                     step.open(Writer.SMALL, session, Distributions.NONE, Integer.MAX_VALUE);
-            all.add(new DraftStream(stream, step.takeAttempt(), false, _ -> {}));
+            all.add(new DraftStream(Writer.SMALL, stream, step.takeAttempt(), false, _ -> {}));
         }
 
         void read() {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /** A draft while it is being written. */
 final class DraftStream implements AutoCloseable {
 
+    private final Writer writer;
     private final LiveStream stream;
     private final int attempt;
     private final boolean watched;
@@ -22,12 +23,18 @@ final class DraftStream implements AutoCloseable {
     private final List<TokenSign> signs = new ArrayList<>();
 
     /**
-     * A draft by small.
+     * A draft.
      *
      * @param watched whether it keeps a sign of each token
      * @param deltas takes each piece of text that is not empty
      */
-    DraftStream(LiveStream stream, int attempt, boolean watched, Consumer<String> deltas) {
+    DraftStream(
+            Writer writer,
+            LiveStream stream,
+            int attempt,
+            boolean watched,
+            Consumer<String> deltas) {
+        this.writer = writer;
         this.stream = stream;
         this.attempt = attempt;
         this.watched = watched;
@@ -68,8 +75,7 @@ final class DraftStream implements AutoCloseable {
 
     /** The draft, once the stream has ended. */
     Draft draft() {
-        return new Draft(
-                Writer.SMALL, attempt, text.toString(), stream.tokens(), stream.ending(), signs);
+        return new Draft(writer, attempt, text.toString(), stream.tokens(), stream.ending(), signs);
     }
 
     @Override

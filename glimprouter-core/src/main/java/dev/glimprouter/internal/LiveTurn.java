@@ -88,9 +88,9 @@ final class LiveTurn extends CommonTurn implements AutoCloseable {
     }
 
     @Override
-    public Optional<Draft> draft(boolean watched) {
+    public Optional<Draft> draft(Writer writer, boolean watched) {
         closeGlimpse();
-        return drafting.one(watched);
+        return drafting.one(writer, watched);
     }
 
     @Override

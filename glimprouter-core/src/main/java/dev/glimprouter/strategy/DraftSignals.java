@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Numbers that small's own distributions tell about a draft. */
-final class DraftSignals {
+/**
+ * Numbers that its writer's own distributions tell about a draft. Looked at where it was watched.
+ */
+public final class DraftSignals {
 
     private DraftSignals() {}
 
@@ -14,7 +16,7 @@ final class DraftSignals {
      *
      * <p>Of servers only the listed tokens' entropy is known, as with H_init.
      */
-    static OptionalDouble meanEntropy(Draft draft) {
+    public static OptionalDouble meanEntropy(Draft draft) {
         return mean(draft.signs(), TokenSign::entropyNats);
     }
 
@@ -22,7 +24,7 @@ final class DraftSignals {
      * Its perplexity, at least 1: PPL_step = exp(-1/n sum ln p). Empty where a probability is
      * missing.
      */
-    static OptionalDouble perplexity(Draft draft) {
+    public static OptionalDouble perplexity(Draft draft) {
         OptionalDouble mean = mean(draft.signs(), TokenSign::logProbability);
         return mean.isEmpty() ? mean : OptionalDouble.of(Math.exp(-mean.getAsDouble()));
     }

@@ -50,6 +50,16 @@ public interface Turn extends StepView {
      * @return empty if small cannot be reached, and the rules have told who goes on
      */
     default Optional<Draft> draft(boolean watched) {
+        return draft(Writer.SMALL, watched);
+    }
+
+    /**
+     * Has a model draft the step; both may, and either draft be kept.
+     *
+     * @param watched whether each token's distribution is looked at
+     * @return empty if the model cannot be reached, and the rules have told who goes on
+     */
+    default Optional<Draft> draft(Writer writer, boolean watched) {
         throw new UnsupportedOperationException("a draft");
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param engine how the models are run
  * @param instruction system message, blank for none
  * @param serve how others are served
+ * @param calibrated the profile that says the strategy
  */
 public record Config(
         Optional<String> pair,
@@ -28,7 +29,8 @@ public record Config(
         Optional<Long> seed,
         EngineConfig engine,
         Optional<String> instruction,
-        ServeConfig serve) {
+        ServeConfig serve,
+        Optional<Calibrated> calibrated) {
 
     /** A file that says nothing. */
     public static final Config NONE =
@@ -41,7 +43,8 @@ public record Config(
                     Optional.empty(),
                     EngineConfig.USUAL,
                     Optional.empty(),
-                    ServeConfig.USUAL);
+                    ServeConfig.USUAL,
+                    Optional.empty());
 
     /** What it says about the model of a role. */
     public RoleConfig of(Writer writer) {

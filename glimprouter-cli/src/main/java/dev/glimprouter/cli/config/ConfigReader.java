@@ -61,16 +61,20 @@ public final class ConfigReader {
                                 "name either a pair, or the models of small and large.");
                     });
         }
+        StrategyText written = strategy(from);
+        Optional<Calibrated> calibrated =
+                from.value("calibrated", file -> calibrated(file, written));
         return new Config(
                 pair,
                 small,
                 large,
-                strategy(from),
+                calibrated.map(Calibrated::text).orElse(written),
                 rules(from),
                 from.value("seed", Numbers::wholeLong),
                 engine(from),
                 from.value("instruction", Instruction::text),
-                ServeReader.read(from));
+                ServeReader.read(from),
+                calibrated);
     }
 
     private String pair(String name) {
@@ -85,6 +89,13 @@ public final class ConfigReader {
                         from.value("tau", Function.identity()));
         from.check("tau", written::strategy);
         return written;
+    }
+
+    private static Calibrated calibrated(String file, StrategyText written) {
+        if (!written.equals(StrategyText.NONE)) {
+            throw new RequestException("it brings its own strategy: leave out strategy and tau.");
+        }
+        return Calibrated.read(Path.of(file));
     }
 
     private static String strategy(String expression) {

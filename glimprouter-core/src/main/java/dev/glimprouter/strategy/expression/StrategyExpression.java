@@ -41,6 +41,11 @@ public final class StrategyExpression {
         return StrategyNames.names();
     }
 
+    /** The names that it holds, from left to right. */
+    public List<String> uses() {
+        return tree.calls().map(call -> call.entry().name()).toList();
+    }
+
     /** Whether one of its names takes this parameter. */
     public boolean takes(String parameter) {
         return tree.calls().anyMatch(call -> call.entry().parameters().contains(parameter));

@@ -220,4 +220,11 @@ class StrategyExpressionTest {
                 .doesNotHaveDuplicates()
                 .contains("glimpse", "random", "opening", "loop", "target-share", "small");
     }
+
+    @Test
+    void itTellsTheNamesItHolds() {
+        assertThat(StrategyExpression.parse("(glimpse or opening(2)) and loop then glimpse").uses())
+                .containsExactly("glimpse", "opening", "loop", "glimpse");
+        assertThat(StrategyExpression.parse("large").uses()).containsExactly("large");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.compare;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.statistics.McNemar;
 import dev.glimprouter.eval.statistics.Mean;
 import dev.glimprouter.eval.statistics.NonInferiority;

@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.compare;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.statistics.Interval;
 
 /** What can and cannot be concluded from a comparison, in one or two plain sentences. */

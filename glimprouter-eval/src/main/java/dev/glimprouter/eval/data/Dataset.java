@@ -74,7 +74,7 @@ public record Dataset(
     }
 
     /** The problems that pass, with a note of why there are fewer. */
-    Dataset only(Predicate<Problem> keep, String note) {
+    public Dataset only(Predicate<Problem> keep, String note) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);
         return new Dataset(

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.plan;
 
+import dev.glimprouter.eval.internal.text.Numbers;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Interval;
 
 import java.util.Locale;
@@ -8,22 +10,20 @@ import java.util.function.DoubleFunction;
 /** Figures of plans as people read them. */
 final class Amounts {
 
-    private static final String NOTHING = "-";
-
     private Amounts() {}
 
     /** A share from 0 to 1. */
     static String percent(double share) {
-        return Double.isFinite(share) ? format("%.1f %%", 100 * share) : NOTHING;
+        return Double.isFinite(share) ? Numbers.percent(share) : Table.NOTHING;
     }
 
     /** A difference as a share, with its sign. */
     static String error(double share) {
-        return Double.isFinite(share) ? format("%+.1f %%", 100 * share) : NOTHING;
+        return Double.isFinite(share) ? format("%+.1f %%", 100 * share) : Table.NOTHING;
     }
 
     static String seconds(double seconds) {
-        return Double.isFinite(seconds) ? format("%.2f", seconds) : NOTHING;
+        return Double.isFinite(seconds) ? format("%.2f", seconds) : Table.NOTHING;
     }
 
     static String millis(double seconds) {
@@ -39,7 +39,7 @@ final class Amounts {
     }
 
     static String times(double ratio) {
-        return Double.isFinite(ratio) ? format("%.2f", ratio) : NOTHING;
+        return Double.isFinite(ratio) ? format("%.2f", ratio) : Table.NOTHING;
     }
 
     static String money(double price) {
@@ -47,9 +47,7 @@ final class Amounts {
     }
 
     static String range(Interval interval, DoubleFunction<String> number) {
-        return interval.known()
-                ? number.apply(interval.lower()) + " to " + number.apply(interval.upper())
-                : NOTHING;
+        return interval.known() ? Numbers.range(interval, number) : Table.NOTHING;
     }
 
     private static String format(String pattern, double value) {

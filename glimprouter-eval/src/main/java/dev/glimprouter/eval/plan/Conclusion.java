@@ -44,10 +44,11 @@ public record Conclusion(String system, Verdict verdict, BreakEven breakEven, St
                                 Amounts.times(against.value()),
                                 Amounts.range(against.interval(), Amounts::times));
         return switch (verdict) {
-            case PAYS -> "%s pays: %s.%s".formatted(one.system(), ratio, limit(even, speeds));
+            case PAYS ->
+                    "%s pays: %s.%s".formatted(one.system(), ratio, limit(verdict, even, speeds));
             case OPEN ->
                     "Whether %s pays is open: %s.%s"
-                            .formatted(one.system(), ratio, limit(even, speeds));
+                            .formatted(one.system(), ratio, limit(verdict, even, speeds));
             case DOES_NOT_PAY ->
                     "%s does not pay at these speeds: %s. Of its %s s small takes %s (glimpses %s) and large %s; large alone takes %s.%s"
                             .formatted(
@@ -58,23 +59,27 @@ public record Conclusion(String system, Verdict verdict, BreakEven breakEven, St
                                     Amounts.seconds(one.split().glimpses()),
                                     Amounts.seconds(one.split().byLarge()),
                                     Amounts.seconds(against.b().mean()),
-                                    limit(even, speeds));
+                                    limit(verdict, even, speeds));
         };
     }
 
-    private static String limit(BreakEven even, Speeds speeds) {
-        String speed =
-                even.decodeSpeed().isPresent()
-                        ? " It pays from %s tokens/s by small on (now %s)"
-                                .formatted(
-                                        Amounts.speed(even.decodeSpeed().getAsDouble()),
-                                        Amounts.speed(speeds.small().decodeSpeed()))
-                        : " No speed of small's decoding would make it pay";
+    private static String limit(Verdict verdict, BreakEven even, Speeds speeds) {
         String share =
                 even.largeShare().isPresent()
-                        ? ", and at these speeds a glimpse pays up to %s of the steps by large."
+                        ? " A glimpse pays at these speeds up to %s of the steps by large."
                                 .formatted(Amounts.percent(even.largeShare().getAsDouble()))
-                        : ".";
-        return speed + share;
+                        : "";
+        return speed(verdict, even, speeds) + share;
+    }
+
+    /** A strategy that pays without a step by small pays at any speed of its writing. */
+    private static String speed(Verdict verdict, BreakEven even, Speeds speeds) {
+        if (even.decodeSpeed().isPresent()) {
+            return " It pays from %s tokens/s by small on (now %s)."
+                    .formatted(
+                            Amounts.speed(even.decodeSpeed().getAsDouble()),
+                            Amounts.speed(speeds.small().decodeSpeed()));
+        }
+        return verdict == Verdict.PAYS ? "" : " No speed of small's writing would make it pay.";
     }
 }

@@ -53,13 +53,13 @@ record Drafted(double rounds, double drafted, double decoded) {
     Workload applyTo(Workload plain, String system, OptionalDouble assumed) {
         Map<String, Work> works = new LinkedHashMap<>();
         plain.byQuestion().forEach((hash, work) -> works.put(hash, applyTo(work)));
-        String source =
-                assumed.isPresent()
-                        ? "%s; %s of drafted tokens accepted"
-                                .formatted(plain.source(), Amounts.percent(assumed.getAsDouble()))
-                        : plain.source();
-        return new Workload(
-                system, assumed.isPresent() ? Basis.ASSUMED : Basis.REPLAYED, source, works);
+        Basis basis = plain.assumed().isEmpty() ? Basis.REPLAYED : Basis.ASSUMED;
+        Workload drafted = new Workload(system, basis, plain.source(), plain.assumed(), works);
+        return assumed.isPresent()
+                ? drafted.assuming(
+                        "%s of drafted tokens are accepted"
+                                .formatted(Amounts.percent(assumed.getAsDouble())))
+                : drafted;
     }
 
     private Work applyTo(Work plain) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param system what reports call it
  * @param basis where its work is known from
- * @param source the system whose recording it is from, with what was assumed
+ * @param source the system whose recording it is from
+ * @param assumed what was taken for granted, one phrase each
  * @param questions how many questions it is the mean of
  * @param split seconds by what they go into
  * @param interval 95 % of the seconds, over questions; the speeds are taken as known
@@ -26,12 +27,18 @@ public record Forecast(
         String system,
         Basis basis,
         String source,
+        List<String> assumed,
         int questions,
         Split split,
         Interval interval,
         Work work,
         double cost,
         Optional<PairedRatio> against) {
+
+    /** Copies the list. */
+    public Forecast {
+        assumed = List.copyOf(assumed);
+    }
 
     static Forecast of(
             Workload workload, Workload large, Speeds speeds, Prices prices, Bootstrap bootstrap) {
@@ -45,6 +52,7 @@ public record Forecast(
                 workload.system(),
                 workload.basis(),
                 workload.source(),
+                workload.assumed(),
                 seconds.length,
                 split,
                 bootstrap.percentile(seconds.length, picked -> mean(seconds, picked)),

@@ -35,10 +35,11 @@ public record PlanCheck(List<CheckRow> rows, List<String> notes) {
      * @param fitted what the plan is made from
      * @param measured timed runs; questions that are among the fitted ones are left out, by the
      *     checksums of their texts
-     * @throws RequestException if no timed question is left
+     * @throws RequestException if no timed question is left, or other models answered
      */
     public static PlanCheck of(
             Recordings fitted, Recordings measured, Speeds speeds, Assumptions assumptions) {
+        requireSameModels(fitted, measured);
         List<String> notes = new ArrayList<>();
         Set<String> common = new HashSet<>(measured.hashes());
         int all = common.size();
@@ -69,6 +70,19 @@ public record PlanCheck(List<CheckRow> rows, List<String> notes) {
             }
         }
         return new PlanCheck(rows, notes);
+    }
+
+    private static void requireSameModels(Recordings fitted, Recordings measured) {
+        measured.models()
+                .forEach(
+                        (writer, name) -> {
+                            String known = fitted.models().getOrDefault(writer, name);
+                            if (!known.equals(name)) {
+                                throw new RequestException(
+                                        "The runs to check are of another model (%s) than the plan (%s): check each pair by itself."
+                                                .formatted(name, known));
+                            }
+                        });
     }
 
     private static CheckRow row(Planner planner, Recording one, Speeds speeds) {

@@ -56,7 +56,10 @@ public final class PlanJson {
 
     private static void put(ObjectNode to, Forecast of) {
         to.put("system", of.system()).put("basis", Json.word(of.basis()));
-        to.put("source", of.source()).put("questions", of.questions());
+        to.put("source", of.source());
+        ArrayNode assumed = to.putArray("assumed");
+        of.assumed().forEach(assumed::add);
+        to.put("questions", of.questions());
         real(to, "seconds", of.seconds());
         put(to.putObject("interval"), of.interval());
         put(to.putObject("split"), of.split());

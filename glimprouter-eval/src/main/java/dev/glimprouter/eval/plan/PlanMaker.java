@@ -128,12 +128,16 @@ final class PlanMaker {
                         .filter(one -> one.basis() != Basis.RECORDED)
                         .map(Workload::source)
                         .distinct()
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining(" and "));
         if (!sources.isEmpty()) {
             notes.add(
                     "Strategies that were not run decide about the recorded steps of %s, whose path is taken as unchanged; a step that another model writes gets as much longer or shorter as that model's steps are."
                             .formatted(sources));
         }
+        workloads.values().stream()
+                .flatMap(one -> one.assumed().stream())
+                .distinct()
+                .forEach(phrase -> notes.add("Assumed: %s.".formatted(phrase)));
         return notes;
     }
 }

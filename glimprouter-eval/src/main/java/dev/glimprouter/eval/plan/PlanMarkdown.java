@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.plan;
 
-import dev.glimprouter.eval.internal.text.TextTable;
+import dev.glimprouter.eval.internal.text.Table;
 
 /** A plan as Markdown. */
 public final class PlanMarkdown {
@@ -33,6 +33,6 @@ public final class PlanMarkdown {
     }
 
     private static void item(StringBuilder text, String sentence) {
-        text.append("- ").append(TextTable.escaped(sentence)).append("\n");
+        text.append("- ").append(Table.escaped(sentence)).append("\n");
     }
 }

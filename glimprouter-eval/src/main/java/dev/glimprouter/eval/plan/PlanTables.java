@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.plan;
 
-import dev.glimprouter.eval.internal.text.TextTable;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.reasoning.Writer;
@@ -13,7 +13,7 @@ final class PlanTables {
 
     private PlanTables() {}
 
-    static TextTable speeds(Speeds speeds) {
+    static Table speeds(Speeds speeds) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("model", "reads tokens/s", "each reading", "writes tokens/s"));
         for (Writer writer : Writer.values()) {
@@ -25,7 +25,7 @@ final class PlanTables {
                             Amounts.millis(pace.prefillSeconds()),
                             Amounts.speed(pace.decodeSpeed())));
         }
-        return new TextTable(rows);
+        return new Table(rows);
     }
 
     /** What is neither reading nor writing. */
@@ -46,7 +46,7 @@ final class PlanTables {
         return text + ", and each question %s.".formatted(Amounts.millis(speeds.questionSeconds()));
     }
 
-    static TextTable forecasts(List<Forecast> forecasts, boolean priced) {
+    static Table forecasts(List<Forecast> forecasts, boolean priced) {
         List<List<String>> rows = new ArrayList<>();
         List<String> head =
                 new ArrayList<>(
@@ -67,7 +67,7 @@ final class PlanTables {
         }
         rows.add(head);
         forecasts.forEach(one -> rows.add(row(one, priced)));
-        return new TextTable(rows);
+        return new Table(rows);
     }
 
     private static List<String> row(Forecast one, boolean priced) {
@@ -93,7 +93,7 @@ final class PlanTables {
         return row;
     }
 
-    static TextTable checks(List<CheckRow> checks) {
+    static Table checks(List<CheckRow> checks) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(
                 List.of(
@@ -117,10 +117,12 @@ final class PlanTables {
                             Amounts.seconds(row.measured().value()),
                             Amounts.range(interval, Amounts::seconds),
                             Amounts.error(row.error()),
-                            "+-" + Amounts.percent(row.chance()),
+                            Double.isFinite(row.chance())
+                                    ? "+-" + Amounts.percent(row.chance())
+                                    : "-",
                             Amounts.error(row.ownError())));
         }
-        return new TextTable(rows);
+        return new Table(rows);
     }
 
     /** What was left out and foretold again. */

@@ -118,14 +118,9 @@ final class Planner {
                 .flatMap(router -> best(wanted, router, DRAWS))
                 .map(
                         workload ->
-                                new Workload(
-                                        workload.system(),
-                                        Basis.ASSUMED,
-                                        "%s; %s of drafts rejected"
-                                                .formatted(
-                                                        workload.source(),
-                                                        Amounts.percent(rejected)),
-                                        workload.byQuestion()));
+                                workload.assuming(
+                                        "%s of drafts are rejected"
+                                                .formatted(Amounts.percent(rejected))));
     }
 
     /** Share of the steps that large wrote where it was routed. */

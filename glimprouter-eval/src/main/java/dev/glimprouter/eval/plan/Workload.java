@@ -10,20 +10,35 @@ import java.util.Map;
  *
  * @param system what reports call it
  * @param basis where that is known from
- * @param source the system whose recording it is from, with what was assumed
+ * @param source the system whose recording it is from
+ * @param assumed what was taken for granted, one phrase each
  * @param byQuestion the work by the checksum of the question's text, its repeats' mean
  */
-record Workload(String system, Basis basis, String source, Map<String, Work> byQuestion) {
+record Workload(
+        String system,
+        Basis basis,
+        String source,
+        List<String> assumed,
+        Map<String, Work> byQuestion) {
 
-    /** Keeps the order. */
+    /** Copies what it holds, in its order. */
     Workload {
+        assumed = List.copyOf(assumed);
         byQuestion = new LinkedHashMap<>(byQuestion);
     }
 
     static Workload recorded(Recording recording) {
         Collecting works = new Collecting();
         recording.questions().forEach(one -> works.add(one.hash(), one.work()));
-        return new Workload(recording.system(), Basis.RECORDED, recording.system(), works.means());
+        return new Workload(
+                recording.system(), Basis.RECORDED, recording.system(), List.of(), works.means());
+    }
+
+    /** The same, and something more taken for granted. */
+    Workload assuming(String phrase) {
+        List<String> all = new ArrayList<>(assumed);
+        all.add(phrase);
+        return new Workload(system, Basis.ASSUMED, source, all, byQuestion);
     }
 
     Work mean() {

@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.run;
 
-import dev.glimprouter.eval.grade.Grade;
 import dev.glimprouter.eval.grade.Mark;
+import dev.glimprouter.eval.internal.run.GradeCodec;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.trace.Trace;
 import dev.glimprouter.trace.TraceHeader;
@@ -38,7 +38,7 @@ final class RunEntryCodec {
             entry.order().forEach(order::add);
         }
         entry.gold().ifPresent(gold -> to.put("gold", gold));
-        entry.grade().ifPresent(grade -> to.set("grade", encode(grade)));
+        entry.grade().ifPresent(grade -> to.set("grade", GradeCodec.encode(grade)));
         entry.failure()
                 .ifPresent(
                         failure ->
@@ -50,12 +50,6 @@ final class RunEntryCodec {
         to.put("attempts", entry.attempts());
         to.set("trace", encode(entry.trace()));
         return to;
-    }
-
-    private static ObjectNode encode(Grade grade) {
-        ObjectNode to = Json.object().put("mark", Json.word(grade.mark()));
-        grade.found().ifPresentOrElse(found -> to.put("found", found), () -> to.putNull("found"));
-        return to.put("reason", grade.reason());
     }
 
     private static ObjectNode encode(Trace trace) {
@@ -89,17 +83,12 @@ final class RunEntryCodec {
                 from.maybeText("caveat"),
                 from.has("order") ? from.counts("order") : List.of(),
                 from.maybeText("gold"),
-                from.maybe("grade").map(RunEntryCodec::grade),
+                from.maybe("grade").map(GradeCodec::decode),
                 from.maybe("failure").map(RunEntryCodec::failure),
                 from.real("seconds"),
                 from.flag("alone"),
                 from.count("attempts"),
                 trace(from.child("trace")));
-    }
-
-    private static Grade grade(Fields from) {
-        return new Grade(
-                from.word("mark", Mark.class), from.maybeText("found"), from.text("reason"));
     }
 
     private static RunFailure failure(Fields from) {

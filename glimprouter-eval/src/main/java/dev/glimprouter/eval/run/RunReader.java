@@ -1,6 +1,8 @@
 package dev.glimprouter.eval.run;
 
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.eval.internal.lines.Lines;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,11 +18,11 @@ import java.util.Optional;
  */
 public final class RunReader implements Iterator<RunEntry>, AutoCloseable {
 
-    private final RunLines lines;
+    private final Lines<RunHeader> lines;
     private Optional<RunEntry> ahead = Optional.empty();
     private boolean ended;
 
-    private RunReader(RunLines lines) {
+    private RunReader(Lines<RunHeader> lines) {
         this.lines = lines;
     }
 
@@ -31,7 +33,7 @@ public final class RunReader implements Iterator<RunEntry>, AutoCloseable {
      *     version
      */
     public static RunReader open(Path file) {
-        return new RunReader(RunLines.open(file));
+        return new RunReader(Lines.open(file, RunHeaderCodec.KIND, RunHeaderCodec::decode));
     }
 
     /** What is the same for every entry. */

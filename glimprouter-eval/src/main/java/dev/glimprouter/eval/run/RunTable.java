@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.run;
 
-import dev.glimprouter.eval.internal.text.TextTable;
-import dev.glimprouter.eval.statistics.Interval;
+import dev.glimprouter.eval.internal.text.Numbers;
+import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Proportion;
 import dev.glimprouter.reasoning.Writer;
 
@@ -25,25 +25,32 @@ public final class RunTable {
                     "small tokens",
                     "large tokens",
                     "seconds");
-    private static final String NOTHING = "-";
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private final Table table;
 
     /** A table of runs, in their order. */
     public RunTable(List<RunSummary> runs) {
+        List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         runs.forEach(run -> rows.add(row(run)));
+        table = new Table(rows);
     }
 
     private static List<String> row(RunSummary run) {
         return List.of(
                 run.system(),
-                run.accuracy().map(share -> percent(share.value())).orElse(NOTHING),
-                run.accuracy().map(Proportion::interval).map(RunTable::range).orElse(NOTHING),
+                run.accuracy().map(share -> Numbers.percent(share.value())).orElse(Table.NOTHING),
+                run.accuracy()
+                        .map(Proportion::interval)
+                        .map(interval -> Numbers.range(interval, Numbers::hundredths))
+                        .orElse(Table.NOTHING),
                 Integer.toString(run.right() + wrong(run)),
                 Integer.toString(run.unscored()),
                 Integer.toString(run.failed()),
-                run.largeShare().stream().mapToObj(RunTable::percent).findFirst().orElse(NOTHING),
+                run.largeShare().stream()
+                        .mapToObj(Numbers::percent)
+                        .findFirst()
+                        .orElse(Table.NOTHING),
                 figure("%.0f", run.tokensEach(Writer.SMALL)),
                 figure("%.0f", run.tokensEach(Writer.LARGE)),
                 figure("%.2f", run.secondsEach()));
@@ -56,16 +63,7 @@ public final class RunTable {
     private static String figure(String pattern, OptionalDouble value) {
         return value.isPresent()
                 ? String.format(Locale.ROOT, pattern, value.getAsDouble())
-                : NOTHING;
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String range(Interval interval) {
-        return String.format(
-                Locale.ROOT, "%.1f to %.1f", 100 * interval.lower(), 100 * interval.upper());
+                : Table.NOTHING;
     }
 
     /** The cells, row by row, the head first. */
@@ -75,11 +73,11 @@ public final class RunTable {
 
     /** For a terminal. */
     public String text() {
-        return new TextTable(rows).text();
+        return table.text();
     }
 
     /** As a Markdown table. */
     public String markdown() {
-        return new TextTable(rows).markdown();
+        return table.markdown();
     }
 }

@@ -3,6 +3,9 @@ package dev.glimprouter.eval.run;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.eval.grade.Mark;
+import dev.glimprouter.eval.internal.lines.LineWriter;
+import dev.glimprouter.eval.internal.lines.Lines;
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Delta;
@@ -10,7 +13,6 @@ import dev.glimprouter.trace.Trace;
 import dev.glimprouter.trace.internal.Json;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +27,17 @@ import java.util.Optional;
  */
 public final class RunWriter implements AutoCloseable {
 
-    private final Path path;
-    private final RunFile file;
-    private final Map<RunKey, Optional<Mark>> finished = new HashMap<>();
-    private boolean resumed;
-    private boolean broken;
+    private static final LineWriter.Form<RunKey, Optional<Mark>> FORM =
+            new LineWriter.Form<>(
+                    RunHeaderCodec.KIND,
+                    from -> RunHeaderCodec.encode(RunHeaderCodec.decode(from)),
+                    RunEntryCodec::key,
+                    RunEntryCodec::mark);
 
-    private RunWriter(Path path, RunFile file) {
-        this.path = path;
-        this.file = file;
+    private final LineWriter<RunKey, Optional<Mark>> lines;
+
+    private RunWriter(LineWriter<RunKey, Optional<Mark>> lines) {
+        this.lines = lines;
     }
 
     /**
@@ -45,58 +49,27 @@ public final class RunWriter implements AutoCloseable {
      * @throws SetupException if it cannot be written, another process writes it, or it is no run
      */
     public static RunWriter open(Path path, RunHeader header) {
-        RunFile file = RunFile.open(path);
-        try {
-            RunWriter writer = new RunWriter(path, file);
-            if (file.isBegun()) {
-                writer.resume(header);
-            } else {
-                writer.begin(header);
-            }
-            return writer;
-        } catch (RuntimeException failure) {
-            file.close();
-            throw failure;
-        }
-    }
-
-    private void begin(RunHeader header) {
-        file.cut(0);
-        file.append(Json.line(RunHeaderCodec.encode(header)));
-        file.settleName();
-    }
-
-    private void resume(RunHeader header) {
-        RunScan scan = RunScan.of(path);
-        Optional<String> difference = HeaderDifference.between(scan.header(), header);
-        if (difference.isPresent()) {
-            throw new RequestException(
-                    "%s was begun otherwise: %s. Run it as it was begun, or choose another folder with --out."
-                            .formatted(path, difference.get()));
-        }
-        file.cut(scan.wholeBytes());
-        finished.putAll(scan.finished());
-        resumed = true;
+        return new RunWriter(LineWriter.open(path, FORM, RunHeaderCodec.encode(header)));
     }
 
     /** Whether it went on with a file that was begun before. */
     public boolean isResumed() {
-        return resumed;
+        return lines.isResumed();
     }
 
     /** Whether the file has an entry. */
-    public synchronized boolean has(RunKey key) {
-        return finished.containsKey(key);
+    public boolean has(RunKey key) {
+        return lines.has(key);
     }
 
     /** How many entries the file has. */
-    public synchronized int entries() {
-        return finished.size();
+    public int entries() {
+        return lines.entries();
     }
 
     /** The mark of each entry in the file; empty of a failed one. */
-    public synchronized Map<RunKey, Optional<Mark>> finished() {
-        return Map.copyOf(finished);
+    public Map<RunKey, Optional<Mark>> finished() {
+        return lines.finished();
     }
 
     /**
@@ -105,28 +78,18 @@ public final class RunWriter implements AutoCloseable {
      * @throws SetupException if the disk does not take it; nothing can be appended any more
      * @throws IllegalStateException if the file has the entry already
      */
-    public synchronized void append(RunEntry entry) {
-        if (broken) {
-            throw new SetupException("The run %s cannot be written any more.".formatted(path));
-        }
-        if (finished.containsKey(entry.key())) {
-            throw new IllegalStateException(entry.key() + " is in the file already");
-        }
-        byte[] line = line(entry);
-        broken = true; // unless the write succeeds
-        file.append(line);
-        broken = false;
-        finished.put(entry.key(), entry.grade().map(grade -> grade.mark()));
+    public void append(RunEntry entry) {
+        lines.append(entry.key(), entry.grade().map(grade -> grade.mark()), line(entry));
     }
 
     /** The line; without its deltas, which say nothing new but the time, where it is too long. */
     private static byte[] line(RunEntry entry) {
         byte[] line = Json.line(RunEntryCodec.encode(entry));
-        if (line.length <= RunLines.MAX_LINE_BYTES) {
+        if (line.length <= Lines.MAX_LINE_BYTES) {
             return line;
         }
         byte[] shorter = Json.line(RunEntryCodec.encode(entry.withTrace(shorter(entry.trace()))));
-        if (shorter.length > RunLines.MAX_LINE_BYTES) {
+        if (shorter.length > Lines.MAX_LINE_BYTES) {
             throw new RequestException(
                     "%s: a run cannot hold a trace of %d bytes. Lower --budget."
                             .formatted(entry.key(), shorter.length));
@@ -144,8 +107,7 @@ public final class RunWriter implements AutoCloseable {
 
     /** Closes the file. */
     @Override
-    public synchronized void close() {
-        broken = true;
-        file.close();
+    public void close() {
+        lines.close();
     }
 }

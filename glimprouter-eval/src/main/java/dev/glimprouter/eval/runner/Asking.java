@@ -3,9 +3,6 @@ package dev.glimprouter.eval.runner;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.error.CancelledException;
-import dev.glimprouter.error.ContextFullException;
-import dev.glimprouter.error.RequestException;
-import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.eval.data.Gold;
 import dev.glimprouter.eval.data.Posed;
@@ -69,27 +66,15 @@ final class Asking {
                 return entry(turn, posed, Optional.of(grade), Optional.empty(), attempt, made);
             }
             RuntimeException failure = made.failure().get();
-            if (!canGoOn(failure, begun)) {
+            if (!Attempts.othersMayFareBetter(failure, begun)) {
                 throw failure;
             }
-            if (!(failure instanceof RetryableException later)
-                    || attempt == plan.attempts().most()) {
+            if (!plan.attempts().again(attempt, failure)) {
                 Optional<RunFailure> told = Optional.of(RunFailure.of(failure));
                 return entry(turn, posed, Optional.empty(), told, attempt, made);
             }
-            if (!time.pause(plan.attempts().pauseNanos(attempt, later), stop)) {
-                throw new CancelledException("Stopped while waiting to ask again.");
-            }
+            plan.attempts().pause(attempt, failure, time, stop);
         }
-    }
-
-    private static boolean canGoOn(RuntimeException failure, boolean begun) {
-        return switch (failure) {
-            case CancelledException _, SetupException _ -> false;
-            case ContextFullException _ -> true;
-            case RequestException _ -> begun;
-            default -> true;
-        };
     }
 
     /**

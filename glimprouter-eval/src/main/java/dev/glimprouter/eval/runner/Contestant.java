@@ -1,6 +1,5 @@
 package dev.glimprouter.eval.runner;
 
-import dev.glimprouter.eval.run.RuleFlag;
 import dev.glimprouter.eval.run.SystemName;
 import dev.glimprouter.internal.digest.Sha256;
 import dev.glimprouter.reasoning.Writer;
@@ -35,19 +34,8 @@ public record Contestant(StrategyExpression expression, RouterConfig config) {
      * @throws dev.glimprouter.error.RequestException if it cannot be read
      */
     public static Contestant parse(String text, RouterConfig rules) {
-        RouterConfig own = rules;
-        String rest = text.strip();
-        for (int sign = flagAt(rest); sign >= 0; sign = flagAt(rest)) {
-            own = RuleFlag.parse(rest.substring(sign + 1)).setIn(own);
-            rest = rest.substring(0, sign);
-        }
-        return new Contestant(StrategyExpression.parse(rest), own);
-    }
-
-    /** Where the last flag begins; -1 if there is none. */
-    private static int flagAt(String text) {
-        int sign = text.lastIndexOf(RuleFlag.SIGN);
-        return sign > text.lastIndexOf(')') ? sign : -1;
+        Ruled read = Ruled.parse(text, rules);
+        return new Contestant(read.expression(), read.config());
     }
 
     /** The same with a parameter for each name in the expression that takes it and has none. */

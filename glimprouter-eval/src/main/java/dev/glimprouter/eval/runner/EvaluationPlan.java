@@ -59,6 +59,25 @@ public record EvaluationPlan(
         }
     }
 
+    /** The same questions for other strategies. */
+    public EvaluationPlan withContestants(List<Contestant> others) {
+        return new EvaluationPlan(
+                dataset, selection, prompting, others, repeats, parallel, attempts, folder);
+    }
+
+    /** The same for other problems, in another folder. */
+    public EvaluationPlan withProblems(Dataset others, Path otherFolder) {
+        return new EvaluationPlan(
+                others,
+                selection,
+                prompting,
+                contestants,
+                repeats,
+                parallel,
+                attempts,
+                otherFolder);
+    }
+
     /** The run file of a strategy. */
     public Path file(Contestant contestant) {
         return folder.resolve(contestant.fileName());

@@ -27,7 +27,7 @@ public record Marking(String name, CodeGrader code) {
      *
      * @throws dev.glimprouter.error.GlimpRouterException if nothing can be graded any more
      */
-    Grade mark(Gold gold, String answer) {
+    public Grade mark(Gold gold, String answer) {
         return gold instanceof Gold.Code program
                 ? code.grade(answer, program)
                 : Graders.of(gold).grade(answer);

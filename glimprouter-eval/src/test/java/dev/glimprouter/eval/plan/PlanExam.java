@@ -15,6 +15,7 @@ import dev.glimprouter.eval.runner.Marking;
 import dev.glimprouter.eval.runner.RunListener;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.testkit.Cue;
 import dev.glimprouter.testkit.ManualTime;
 import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.Scene;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,9 +54,13 @@ final class PlanExam {
 
     /** Models that take so long for a token of their own. */
     PlanExam(Path folder, Duration smallPace, Duration largePace) {
+        this(folder, smallPace, largePace, "large");
+    }
+
+    private PlanExam(Path folder, Duration smallPace, Duration largePace, String largeName) {
         this.folder = folder;
-        this.small = engine("S:", " a b c d", smallPace, SMALL_PROMPT, "small");
-        this.large = engine("L:", " a b c d e f g", largePace, LARGE_PROMPT, "large");
+        this.small = engine("S", " a b c d", smallPace, SMALL_PROMPT, "small");
+        this.large = engine("L", " a b c d e f g", largePace, LARGE_PROMPT, largeName);
     }
 
     /** 10 ms by small, 40 ms by large. */
@@ -62,9 +68,15 @@ final class PlanExam {
         this(folder, Duration.ofMillis(10), Duration.ofMillis(40));
     }
 
+    /** With another large model. */
+    PlanExam withLarge(String name) {
+        return new PlanExam(
+                folder.resolve(name), Duration.ofMillis(10), Duration.ofMillis(40), name);
+    }
+
     private Engine engine(
             String mark, String words, Duration pace, double promptSeconds, String name) {
-        return ScriptedEngine.of(script(mark, mark + words, pace))
+        return ScriptedEngine.of(script(mark, words, pace))
                 .withTime(time)
                 .withPrefill((long) (promptSeconds * 1e9))
                 .withBranches(1)
@@ -72,10 +84,10 @@ final class PlanExam {
     }
 
     /** The first token is for free, unless the last text is the model's own. */
-    private static Script script(String mark, String step, Duration pace) {
+    private static Script script(String mark, String words, Duration pace) {
         return scene -> {
             if (scene.aside().isPresent()) {
-                return Reply.opinion(Map.of("9", 1.0));
+                return Reply.opinion(Map.of("7", 1.0));
             }
             int question =
                     Integer.parseInt(
@@ -84,7 +96,7 @@ final class PlanExam {
             int cut = before.lastIndexOf("\n\n");
             String last = cut < 0 ? before : before.substring(cut + 2);
             boolean own = !before.isEmpty() && last.startsWith(mark) && !last.endsWith(">");
-            return reply(scene, step, question)
+            return reply(scene, mark, words, question)
                     .pace(pace)
                     .after(own ? pace : Duration.ZERO)
                     .entropy((done(scene) + question) % 3 == 0 ? 1.5 : 0.2);
@@ -95,14 +107,21 @@ final class PlanExam {
         return (int) scene.text().lines().filter(line -> line.contains(":")).count();
     }
 
-    private static Reply reply(Scene scene, String step, int question) {
-        String answer = "\\boxed{%d}".formatted(2 * question);
-        if (scene.text().contains("</think>")) {
-            return Reply.text(answer);
+    /** The rest of the text and the end of the sequence; no two steps are alike. */
+    private static Reply reply(Scene scene, String mark, String words, int question) {
+        StringBuilder text = new StringBuilder();
+        if (!scene.text().contains("</think>")) {
+            int steps = 3 + question % 3;
+            for (int step = done(scene); step < steps; step++) {
+                text.append(mark).append(step).append(':').append(words);
+                text.append(step < steps - 1 ? "\n\n" : "</think>\n\n");
+            }
         }
-        int left = 3 + question % 3 - done(scene);
-        String rest = (step + "\n\n").repeat(Math.max(0, left - 1)) + step + "</think>\n\n";
-        return Reply.text(rest + answer);
+        text.append("\\boxed{").append(2 * question).append('}');
+        List<Cue> cues = new ArrayList<>();
+        Reply.text(text.toString()).cues().forEach(cues::add);
+        cues.add(Cue.Word.ofEnd());
+        return new Reply(cues);
     }
 
     /** Asks questions from one number to below another one; the files by strategy. */

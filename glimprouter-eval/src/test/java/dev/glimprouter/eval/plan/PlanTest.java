@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.plan.Conclusion.Verdict;
+import dev.glimprouter.eval.run.RunReader;
 import dev.glimprouter.eval.runner.Contestant;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.trace.TraceWriter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +56,7 @@ class PlanTest {
                 new PlanExam(folder.resolve("fast"), Duration.ofMillis(4), Duration.ofMillis(40))
                         .record(0, 12, GLIMPSE, "large");
         Recordings slow =
-                new PlanExam(folder.resolve("slow"), Duration.ofMillis(60), Duration.ofMillis(40))
+                new PlanExam(folder.resolve("slow"), Duration.ofMillis(120), Duration.ofMillis(40))
                         .record(0, 12, GLIMPSE, "large");
 
         Conclusion pays = conclusion(fast, fast.speeds());
@@ -64,7 +67,7 @@ class PlanTest {
         assertThat(not.verdict()).isEqualTo(Verdict.DOES_NOT_PAY);
         assertThat(not.text())
                 .startsWith(GLIMPSE + " does not pay at these speeds: 1.")
-                .contains("It pays from", "tokens/s by small on (now 16.7)");
+                .contains("It pays from", "tokens/s by small on (now 8.3)");
     }
 
     @Test
@@ -116,7 +119,7 @@ class PlanTest {
         Conclusion never = conclusion(recordings, slow);
 
         assertThat(never.breakEven().decodeSpeed()).isEmpty();
-        assertThat(never.text()).contains("No speed of small's decoding would make it pay");
+        assertThat(never.text()).contains("No speed of small's writing would make it pay");
     }
 
     @Test
@@ -201,5 +204,46 @@ class PlanTest {
         assertThatThrownBy(() -> PlanCheck.of(fitted, untimed, fitted.speeds(), Assumptions.NONE))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("not timed");
+    }
+
+    @Test
+    void modelsAreNotMixed() {
+        PlanExam exam = new PlanExam(folder);
+        List<Path> mine = exam.run(0, 3, GLIMPSE);
+        List<Path> others = exam.withLarge("larger").run(3, 6, GLIMPSE);
+        Recordings fitted = Recordings.read(mine);
+
+        assertThatThrownBy(
+                        () ->
+                                PlanCheck.of(
+                                        fitted,
+                                        Recordings.read(others),
+                                        fitted.speeds(),
+                                        Assumptions.NONE))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining("another model (larger) than the plan (large)");
+        assertThatThrownBy(
+                        () ->
+                                Recordings.read(
+                                        Stream.concat(mine.stream(), others.stream()).toList()))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining("plan each pair by itself");
+    }
+
+    @Test
+    void tracesOfSingleQuestionsCountLikeARun() {
+        Path run = new PlanExam(folder).run(0, 1, GLIMPSE).getFirst();
+        Path trace = folder.resolve("trace.jsonl");
+        try (RunReader reader = RunReader.open(run);
+                TraceWriter writer = TraceWriter.open(trace, Clock.systemUTC())) {
+            reader.next().trace().events().forEach(writer::on);
+        }
+
+        Recordings traced = Recordings.read(List.of(trace));
+
+        assertThat(traced.timed()).isEqualTo(1);
+        assertThat(traced.observations().getFirst().work())
+                .isEqualTo(Recordings.read(List.of(run)).observations().getFirst().work());
+        assertThat(traced.hashes()).isEqualTo(Recordings.read(List.of(run)).hashes());
     }
 }

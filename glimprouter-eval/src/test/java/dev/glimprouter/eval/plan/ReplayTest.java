@@ -90,8 +90,8 @@ class ReplayTest {
         Recordings drafts = exam.record(0, QUESTIONS, "specreason(threshold=7)");
         Planner planner = new Planner(drafts, Assumptions.NONE);
 
-        Work kept = planner.of(contestant("specreason(threshold=9)")).mean();
-        Work rejected = planner.of(contestant("specreason(threshold=9.5)")).mean();
+        Work kept = planner.of(contestant("specreason(threshold=6)")).mean();
+        Work rejected = planner.of(contestant("specreason(threshold=8)")).mean();
 
         assertThat(kept.largeShare()).isZero();
         assertThat(rejected.largeShare()).isEqualTo(1);
@@ -106,7 +106,8 @@ class ReplayTest {
                 planned("judge", new Assumptions(OptionalDouble.of(0), OptionalDouble.empty()));
 
         assertThat(usual.basis()).isEqualTo(Basis.ASSUMED);
-        assertThat(usual.source()).contains("glimpse(tau=1.0); 33.3 % of drafts rejected");
+        assertThat(usual.source()).isEqualTo("glimpse(tau=1.0)");
+        assertThat(usual.assumed()).containsExactly("33.3 % of drafts are rejected");
         assertThat(usual.mean().largeShare()).isBetween(0.2, 0.45);
         assertThat(never.mean().largeShare()).isZero();
         assertThat(never.mean().large().verdicts()).isEqualTo(never.mean().steps());

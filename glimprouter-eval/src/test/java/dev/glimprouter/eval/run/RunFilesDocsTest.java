@@ -2,6 +2,7 @@ package dev.glimprouter.eval.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glimprouter.eval.internal.run.RunHeaderCodec;
 import dev.glimprouter.trace.internal.Json;
 
 import org.junit.jupiter.api.Test;

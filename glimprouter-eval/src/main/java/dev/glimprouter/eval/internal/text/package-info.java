@@ -1,2 +1,2 @@
-/** Tables as text and as Markdown. */
+/** Tables and figures as people read them. */
 package dev.glimprouter.eval.internal.text;

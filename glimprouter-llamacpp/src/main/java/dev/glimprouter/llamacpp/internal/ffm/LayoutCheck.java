@@ -60,10 +60,12 @@ final class LayoutCheck {
                 "llama_context_params.n_threads_batch",
                 Layouts.CONTEXT_N_THREADS_BATCH,
                 4);
+        requireInt(written, "llama_context_params.pooling_type", Layouts.CONTEXT_POOLING, -1);
         requireInt(written, "llama_context_params.type_k", Layouts.CONTEXT_TYPE_K, 1);
         requireInt(written, "llama_context_params.type_v", Layouts.CONTEXT_TYPE_V, 1);
         requireNull(written, "llama_context_params.abort_callback", Layouts.CONTEXT_ABORT_CALLBACK);
         requireNull(written, "llama_context_params.abort_data", Layouts.CONTEXT_ABORT_DATA);
+        requireByte(written, "llama_context_params.embeddings", Layouts.CONTEXT_EMBEDDINGS, 0);
         requireByte(written, "llama_context_params.offload_kqv", Layouts.CONTEXT_OFFLOAD_KQV, 1);
         requireByte(written, "llama_context_params.no_perf", Layouts.CONTEXT_NO_PERF, 1);
         requireByte(written, "llama_context_params.op_offload", Layouts.CONTEXT_OP_OFFLOAD, 1);

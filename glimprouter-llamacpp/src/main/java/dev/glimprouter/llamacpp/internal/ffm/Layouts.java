@@ -31,10 +31,12 @@ final class Layouts {
     static final int CONTEXT_N_SEQ_MAX = 12;
     static final int CONTEXT_N_THREADS = 28;
     static final int CONTEXT_N_THREADS_BATCH = 32;
+    static final int CONTEXT_POOLING = 44;
     static final int CONTEXT_TYPE_K = 104;
     static final int CONTEXT_TYPE_V = 108;
     static final int CONTEXT_ABORT_CALLBACK = 112;
     static final int CONTEXT_ABORT_DATA = 120;
+    static final int CONTEXT_EMBEDDINGS = 128;
     static final int CONTEXT_OFFLOAD_KQV = 129;
     static final int CONTEXT_OP_OFFLOAD = 131;
     static final int CONTEXT_NO_PERF = 130;

@@ -163,6 +163,20 @@ public final class Llama {
      * @return null on failure; the reason is in {@link NativeLog}
      */
     public MemorySegment newContext(MemorySegment model, ContextOptions options) {
+        return newContext(model, options, false);
+    }
+
+    /**
+     * Makes a context that tells what texts are about: see {@link Embeddings}.
+     *
+     * @return null on failure; the reason is in {@link NativeLog}
+     */
+    public MemorySegment newEmbeddingContext(MemorySegment model, ContextOptions options) {
+        return newContext(model, options, true);
+    }
+
+    private MemorySegment newContext(
+            MemorySegment model, ContextOptions options, boolean embedding) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment params =
                     (MemorySegment) contextDefaults.invokeExact((SegmentAllocator) arena);
@@ -176,6 +190,10 @@ public final class Llama {
             params.set(ADDRESS, Layouts.CONTEXT_ABORT_DATA, options.abort().flag());
             params.set(JAVA_BOOLEAN, Layouts.CONTEXT_SWA_FULL, true);
             params.set(JAVA_BOOLEAN, Layouts.CONTEXT_KV_UNIFIED, options.unified());
+            if (embedding) {
+                params.set(JAVA_INT, Layouts.CONTEXT_POOLING, Embeddings.MEAN);
+                params.set(JAVA_BOOLEAN, Layouts.CONTEXT_EMBEDDINGS, true);
+            }
             return (MemorySegment) contextInit.invokeExact(model, params);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
@@ -255,6 +273,11 @@ public final class Llama {
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** The functions for embeddings, which are looked for now. */
+    public Embeddings embeddings() {
+        return new Embeddings(functions);
     }
 
     /** The vocabulary of a model. */

@@ -119,7 +119,14 @@ public final class EngineOpener {
                             need.bytes());
             LoadedModel loaded =
                     new LoadedModel(llama, model, context, abort, loop, pool, capacity);
-            LlamaEngine engine = new LlamaEngine(info, loaded, tokenizer, capacity, renderer);
+            LlamaEngine engine =
+                    new LlamaEngine(
+                            info,
+                            loaded,
+                            tokenizer,
+                            capacity,
+                            renderer,
+                            () -> LlamaEmbedder.open(llama, model, loop, tokenizer, threads));
             loop.add(loaded);
             return engine;
         } catch (RuntimeException | Error failure) {

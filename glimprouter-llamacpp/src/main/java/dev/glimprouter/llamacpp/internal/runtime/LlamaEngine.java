@@ -1,5 +1,6 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
+import dev.glimprouter.engine.Embedder;
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Prompt;
@@ -7,8 +8,12 @@ import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.llamacpp.BatchStatistics;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /** One model in this process. */
 public final class LlamaEngine implements Engine {
@@ -18,6 +23,8 @@ public final class LlamaEngine implements Engine {
     private final Tokenizer tokenizer;
     private final Capacity capacity;
     private final HeadRenderer heads;
+    private final Supplier<LlamaEmbedder> embedding;
+    private final List<LlamaEmbedder> embedders = new CopyOnWriteArrayList<>();
 
     /** Held for reading while a head is rendered, so that the vocabulary is not freed meanwhile. */
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
@@ -27,12 +34,14 @@ public final class LlamaEngine implements Engine {
             LoadedModel model,
             Tokenizer tokenizer,
             Capacity capacity,
-            HeadRenderer heads) {
+            HeadRenderer heads,
+            Supplier<LlamaEmbedder> embedding) {
         this.info = info;
         this.model = model;
         this.tokenizer = tokenizer;
         this.capacity = capacity;
         this.heads = heads;
+        this.embedding = embedding;
     }
 
     @Override
@@ -67,9 +76,7 @@ public final class LlamaEngine implements Engine {
     public TokenSession open(Prompt prompt) {
         life.readLock().lock();
         try {
-            if (model.isClosed()) {
-                throw new IllegalStateException("the engine is closed");
-            }
+            requireOpen();
             return open(Text.of(heads.render(prompt, tokenizer)));
         } finally {
             life.readLock().unlock();
@@ -97,6 +104,25 @@ public final class LlamaEngine implements Engine {
     }
 
     @Override
+    public Optional<Embedder> embedder() {
+        life.readLock().lock();
+        try {
+            requireOpen();
+            LlamaEmbedder embedder = embedding.get();
+            embedders.add(embedder);
+            return Optional.of(embedder);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (model.isClosed()) {
+            throw new IllegalStateException("the engine is closed");
+        }
+    }
+
+    @Override
     public void forget() {
         model.forget();
     }
@@ -105,6 +131,7 @@ public final class LlamaEngine implements Engine {
     public void close() {
         life.writeLock().lock();
         try {
+            embedders.forEach(LlamaEmbedder::close);
             model.close();
         } finally {
             life.writeLock().unlock();

@@ -110,7 +110,7 @@ public final class FakeLibrary {
                 bytes,
                 ("*(int *) p.b = %d; *(int *) (p.b + 4) = %d; *(int *) (p.b + 8) = 512;"
                                 + " *(int *) (p.b + 12) = %d; *(int *) (p.b + 28) = 4;"
-                                + " *(int *) (p.b + 32) = 4; *(int *) (p.b + 104) = 1;"
+                                + " *(int *) (p.b + 32) = 4; *(int *) (p.b + 44) = -1; *(int *) (p.b + 104) = 1;"
                                 + " *(int *) (p.b + 108) = 1; p.b[129] = 1; p.b[130] = 1;"
                                 + " p.b[131] = 1; p.b[132] = 1; p.b[133] = %d;")
                         .formatted(tokens, batch, sequences, unified));

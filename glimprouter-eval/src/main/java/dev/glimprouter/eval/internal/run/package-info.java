@@ -1,0 +1,2 @@
+/** Codecs of run files that other files share. */
+package dev.glimprouter.eval.internal.run;
