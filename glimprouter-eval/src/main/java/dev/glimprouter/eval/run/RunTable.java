@@ -68,7 +68,7 @@ public final class RunTable {
 
     /** The cells, row by row, the head first. */
     public List<List<String>> rows() {
-        return List.copyOf(rows);
+        return table.rows();
     }
 
     /** For a terminal. */
