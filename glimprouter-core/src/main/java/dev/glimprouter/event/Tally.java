@@ -5,6 +5,7 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.reasoning.Writer;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,21 @@ public final class Tally implements RouteListener {
         if (prompt == 0) {
             prompt = (long) prefilled.cost().promptTokens() + prefilled.cost().cachedTokens();
         }
+    }
+
+    /** Tokens of the question, which all answers have in common. */
+    public static long promptTokens(Collection<Tally> all) {
+        return all.stream().mapToLong(tally -> tally.prompt).max().orElse(0);
+    }
+
+    /** Tokens of reasoning and answer that the client got, over all answers. */
+    public static long completionTokens(Collection<Tally> all) {
+        return all.stream().mapToLong(Tally::completionTokens).sum();
+    }
+
+    /** Tokens of the kept steps, over all answers. */
+    public static long reasoningTokens(Collection<Tally> all) {
+        return all.stream().mapToLong(tally -> tally.reasoning).sum();
     }
 
     /** The strategy with its parameters. */

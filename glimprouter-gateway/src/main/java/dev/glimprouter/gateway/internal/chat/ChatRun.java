@@ -9,6 +9,8 @@ import dev.glimprouter.event.Tally;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.time.Cancellation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs a plan: one answer after the other, each told to the reply as it is written. */
@@ -17,6 +19,7 @@ public final class ChatRun {
     private final Plan plan;
     private final Supplier<RouteListener> watchers;
     private final Cancellation cancellation;
+    private final List<Tally> tallies = new ArrayList<>();
 
     /**
      * A run.
@@ -42,8 +45,14 @@ public final class ChatRun {
         }
     }
 
+    /** Tokens that it took so far, as clients are told of them; the question counts once. */
+    public long tokens() {
+        return Tally.promptTokens(tallies) + Tally.completionTokens(tallies);
+    }
+
     private Ended answer(int choice, GlimpRouter router, Reply reply) {
         Tally tally = new Tally();
+        tallies.add(tally);
         boolean cut =
                 new Delivery(router, plan.question(), plan.request().stops())
                         .to(new Pen(choice, reply), tally.andThen(watchers.get()), cancellation);
