@@ -196,8 +196,9 @@ class PageTest {
         page.keyboard().press("Tab");
         assertThat(summary).isFocused();
         page.keyboard().press("Enter");
-        page.keyboard().press("Tab");
         Locator steps = question(page, 0).locator(".run").first().locator(".step");
+        assertThat(steps.first()).isVisible();
+        page.keyboard().press("Tab");
         assertThat(steps.first()).isFocused();
         page.keyboard().press("End");
         assertThat(steps.last()).isFocused();
