@@ -7,6 +7,7 @@ module dev.glimprouter.gateway {
     requires io.helidon.webserver;
     requires io.helidon.http;
     requires io.helidon.common.socket;
+    requires io.helidon.common.tls;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
     requires tools.jackson.databind;

@@ -54,20 +54,25 @@ final class House implements AutoCloseable {
                 List.of(Reply.text("Two and two is asked.\n\n"), Reply.text("It is \\boxed{4}\n")));
     }
 
+    /** What is offered as this house is set up now. */
+    Offer offer() {
+        return new Offer(
+                "glimprouter",
+                Map.of(Writer.SMALL, small, Writer.LARGE, large),
+                branches,
+                strategy,
+                rules,
+                instruction,
+                profiles,
+                () -> 7,
+                clock);
+    }
+
     House open() {
         gateway =
                 Optional.of(
                         Gateway.start(
-                                new Offer(
-                                        "glimprouter",
-                                        Map.of(Writer.SMALL, small, Writer.LARGE, large),
-                                        branches,
-                                        strategy,
-                                        rules,
-                                        instruction,
-                                        profiles,
-                                        () -> 7,
-                                        clock),
+                                offer(),
                                 settings,
                                 (_, failure) -> {
                                     synchronized (failures) {
@@ -92,9 +97,9 @@ final class House implements AutoCloseable {
         }
     }
 
-    Wire.Got get(String path) {
+    Wire.Got get(String path, String... headers) {
         try (Wire wire = connect()) {
-            return wire.get(path).read();
+            return wire.get(path, headers).read();
         }
     }
 

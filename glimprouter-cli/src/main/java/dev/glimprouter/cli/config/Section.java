@@ -112,6 +112,11 @@ final class Section {
         return all;
     }
 
+    /** Whether there is anything under a key. */
+    boolean has(String key) {
+        return piece(key).isPresent();
+    }
+
     /** Whether there is a section under a key. */
     boolean isSection(String key) {
         return piece(key).filter(Piece.Entries.class::isInstance).isPresent();

@@ -8,6 +8,8 @@ import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.time.Cancellation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs a plan: one answer after the other, each told to the reply as it is written. */
@@ -16,6 +18,7 @@ public final class ChatRun {
     private final Plan plan;
     private final Supplier<RouteListener> watchers;
     private final Cancellation cancellation;
+    private final List<Tally> tallies = new ArrayList<>();
 
     /**
      * A run.
@@ -41,14 +44,20 @@ public final class ChatRun {
         }
     }
 
+    /** Tokens that it took so far, as clients are told of them; the question counts once. */
+    public long tokens() {
+        return Tally.promptTokens(tallies) + Tally.completionTokens(tallies);
+    }
+
     private Ended answer(int choice, GlimpRouter router, Reply reply) {
         Tally tally = new Tally();
+        tallies.add(tally);
         StopTexts stops = new StopTexts(plan.request().stops());
         Cancellation own = new Cancellation();
         CommittedText text =
                 new CommittedText(router.strategy(), new Pen(choice, reply, stops, own));
         try (Cancellation.Registration _ = cancellation.onCancel(own::cancel)) {
-            router.ask(plan.question(), tally.andThen(watchers.get()).andThen(text), own);
+            router.ask(plan.question(), tally.andThen(text).andThen(watchers.get()), own);
         } catch (CancelledException cancelled) {
             if (!stops.found() || cancellation.isCancelled()) {
                 throw cancelled;

@@ -3,6 +3,7 @@ package dev.glimprouter.gateway.internal.chat;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.gateway.Allowance;
 import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.gateway.Profile;
 import dev.glimprouter.gateway.internal.chat.ChatRequest.Draws;
@@ -35,11 +36,13 @@ public final class Planner {
     /**
      * Makes a request ready.
      *
+     * @param allowance what whoever asks may do
      * @throws Refusal if it asks for what is not offered
      */
-    public Plan plan(ChatRequest request) {
+    public Plan plan(ChatRequest request, Allowance allowance) {
         requireModel(request.model());
         Profile profile = profile(request);
+        requireAllowed(request, allowance);
         RouterConfig rules = rules(request, profile);
         List<GlimpRouter> routers = new ArrayList<>();
         for (int choice = 0; choice < request.choices(); choice++) {
@@ -57,6 +60,36 @@ public final class Planner {
         if (!model.base().equals(offer.model())) {
             throw unknownModel(model, "known is " + offer.model() + ".");
         }
+    }
+
+    /** Who may ask only for a profile may not change what it says. */
+    private void requireAllowed(ChatRequest request, Allowance allowance) {
+        Extension said = request.extension();
+        if (allowance.allows(offer.model())) {
+            return;
+        }
+        String name =
+                said.profile()
+                        .map(profile -> Offer.modelName(offer.model(), profile))
+                        .orElse(offer.model());
+        if (!allowance.allows(name)) {
+            throw notAllowed("This key may not use %s: see /v1/models.".formatted(name));
+        }
+        if (said.strategy().isPresent() || said.tau().isPresent()) {
+            throw notAllowed(
+                    "This key may use %s as it is: leave strategy and tau out.".formatted(name));
+        }
+    }
+
+    private static Refusal notAllowed(String message) {
+        return new Refusal(
+                new ApiError(
+                        403,
+                        "permission_error",
+                        message,
+                        Optional.of("model"),
+                        Optional.of("model_not_allowed"),
+                        Optional.empty()));
     }
 
     private static Refusal unknownModel(ModelName model, String known) {

@@ -8,6 +8,7 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.reasoning.Writer;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,21 @@ public final class Tally implements RouteListener {
         }
     }
 
+    /** Tokens of the question, which all answers have in common. */
+    public static long promptTokens(Collection<Tally> all) {
+        return all.stream().mapToLong(tally -> tally.prompt).max().orElse(0);
+    }
+
+    /** Tokens of reasoning and answer that the client got, over all answers. */
+    public static long completionTokens(Collection<Tally> all) {
+        return all.stream().mapToLong(Tally::completionTokens).sum();
+    }
+
+    /** Tokens of the kept steps, over all answers. */
+    public static long reasoningTokens(Collection<Tally> all) {
+        return all.stream().mapToLong(tally -> tally.reasoning).sum();
+    }
+
     /** The strategy with its parameters. */
     String strategy() {
         return strategy;
@@ -79,18 +95,7 @@ public final class Tally implements RouteListener {
         return seed;
     }
 
-    /** Tokens of the question. */
-    long promptTokens() {
-        return prompt;
-    }
-
-    /** Tokens of the kept steps. */
-    long reasoningTokens() {
-        return reasoning;
-    }
-
-    /** Tokens of reasoning and answer that the client got. */
-    long completionTokens() {
+    private long completionTokens() {
         long generated = usage.values().stream().mapToLong(Usage::generatedTokens).sum();
         return Math.max(reasoning, generated - rejected);
     }

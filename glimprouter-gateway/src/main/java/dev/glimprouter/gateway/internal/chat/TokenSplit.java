@@ -3,7 +3,10 @@ package dev.glimprouter.gateway.internal.chat;
 import dev.glimprouter.strategy.RouterConfig;
 
 /** Shares a client's limit between the reasoning and the answer, in the proportion of the rules. */
-final class TokenSplit {
+public final class TokenSplit {
+
+    /** Fewest tokens that both can share. */
+    public static final int LEAST_TOKENS = 2;
 
     /** Tokens that an answer is left with where its share would be smaller, if half is as many. */
     private static final int SHORT_ANSWER = 32;

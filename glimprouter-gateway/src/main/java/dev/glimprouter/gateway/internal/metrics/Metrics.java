@@ -9,8 +9,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** What the gateway counts. No text of a request or a model is part of it. Thread safe. */
 public final class Metrics {
@@ -28,12 +31,25 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private final AtomicInteger reloadTaken = new AtomicInteger();
+    private final AtomicLong reloadSeconds = new AtomicLong();
+
     /** Counters at zero. */
-    public Metrics() {}
+    public Metrics() {
+        reloaded(true);
+        gauge(
+                "glimprouter.config.last.reload.successful",
+                "Whether the last change of the settings was taken.",
+                reloadTaken::get);
+        gauge(
+                "glimprouter.config.last.reload.success.timestamp.seconds",
+                "When settings were taken the last time.",
+                reloadSeconds::get);
+    }
 
     /** Shows a number of the present moment. */
-    public void gauge(String name, String about, IntSupplier value) {
-        Gauge.builder(name, value, IntSupplier::getAsInt)
+    public void gauge(String name, String about, LongSupplier value) {
+        Gauge.builder(name, value, LongSupplier::getAsLong)
                 .description(about)
                 .strongReference(true)
                 .register(registry);
@@ -46,6 +62,22 @@ public final class Metrics {
                 .tag("stream", Boolean.toString(stream))
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** The owner of a key took so many tokens. */
+    public void spent(String owner, long tokens) {
+        if (owner.isEmpty()) {
+            return;
+        }
+        registry.counter("glimprouter.key.tokens", "key", owner).increment((double) tokens);
+    }
+
+    /** Whether the last change of the settings was taken, and when one was. */
+    public void reloaded(boolean taken) {
+        reloadTaken.set(taken ? 1 : 0);
+        if (taken) {
+            reloadSeconds.set(Instant.now().getEpochSecond());
+        }
     }
 
     /** The first text went out, so long after the request had arrived. */

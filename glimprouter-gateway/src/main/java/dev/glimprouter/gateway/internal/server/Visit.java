@@ -2,13 +2,15 @@ package dev.glimprouter.gateway.internal.server;
 
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.gateway.Allowance;
+import dev.glimprouter.gateway.internal.access.Accounts;
 import dev.glimprouter.gateway.internal.chat.ApiError;
 import dev.glimprouter.gateway.internal.chat.ChatRun;
 import dev.glimprouter.gateway.internal.chat.Failures;
 import dev.glimprouter.gateway.internal.chat.Plan;
 import dev.glimprouter.gateway.internal.chat.Refusal;
-import dev.glimprouter.gateway.internal.chat.ReplyHead;
-import dev.glimprouter.gateway.internal.chat.StreamedReply;
+import dev.glimprouter.gateway.internal.chat.ReplyForm;
+import dev.glimprouter.gateway.internal.chat.StreamReply;
 import dev.glimprouter.gateway.internal.chat.WholeReply;
 import dev.glimprouter.gateway.internal.metrics.Outcome;
 import dev.glimprouter.time.Cancellation;
@@ -19,48 +21,59 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** One request for a chat completion, from its arrival to its end. */
+/** One request that has models run, from its arrival to its end. */
 final class Visit {
 
     private static final int CLIENT_CLOSED = 499;
 
-    private final ChatHandler house;
+    private final House house;
+    private final Served served;
+    private final String owner;
     private final String id;
     private final ServerResponse response;
     private final long start;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable EventWire wire;
-    private @Nullable StreamedReply stream;
+    private @Nullable StreamReply stream;
+    private @Nullable ChatRun run;
     private volatile boolean gone;
     private boolean began;
 
-    Visit(ChatHandler house, String id, ServerResponse response) {
+    Visit(House house, Served served, String owner, String id, ServerResponse response) {
         this.house = house;
+        this.served = served;
+        this.owner = owner;
         this.id = id;
         this.response = response;
         this.start = house.time().nanos();
     }
 
     /** Answers it, while its client is watched. */
-    void serve(Plan plan, Client client) {
-        ReplyHead head =
-                new ReplyHead("chatcmpl-" + id, Instant.now().getEpochSecond(), plan.model());
+    void serve(Plan plan, ReplyForm form, Client client) {
+        long created = Instant.now().getEpochSecond();
+        Allowance allowance = served.settings().access().of(owner);
         try (Occupants.Stay _ = house.occupants().enter(cancellation);
+                Accounts.Stay _ = house.accounts().enter(owner, allowance, this::tokens);
                 Client.Watch _ = client.watch(this::gone)) {
             if (plan.request().stream()) {
-                stream(plan, head);
+                stream(plan, form, created, client);
             } else {
-                whole(plan, head);
+                whole(plan, form.whole(id, created));
             }
         }
     }
 
-    private void whole(Plan plan, ReplyHead head) {
-        WholeReply reply = new WholeReply();
-        try (Admission.Ticket _ = house.admission().enter(cancellation)) {
+    private long tokens() {
+        long tokens = run == null ? 0 : run.tokens();
+        house.metrics().spent(owner, tokens);
+        return tokens;
+    }
+
+    private void whole(Plan plan, WholeReply reply) {
+        try (Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
             run(plan).into(new FirstWord(reply, this::began));
         }
-        booked(send(reply.json(head)) ? Outcome.OK : Outcome.CANCELLED);
+        booked(send(reply.json()) ? Outcome.OK : Outcome.CANCELLED);
     }
 
     private boolean send(String json) {
@@ -72,14 +85,15 @@ final class Visit {
         }
     }
 
-    private void stream(Plan plan, ReplyHead head) {
+    private void stream(Plan plan, ReplyForm form, long created, Client client) {
         EventWire out = new EventWire(response, house.time(), this::gone);
-        StreamedReply reply = new StreamedReply(head, plan.request().usage(), out);
+        StreamReply reply = form.stream(id, created, out);
         wire = out;
         stream = reply;
-        long silence = house.settings().keepAlive().toNanos();
+        long silence = served.settings().keepAlive().toNanos();
         try (KeepAlive _ = new KeepAlive(out, reply::comment, silence, house.time());
-                Admission.Ticket _ = house.admission().enter(cancellation)) {
+                StallGuard _ = new StallGuard(out, client, house.time());
+                Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
             run(plan).into(new FirstWord(reply, this::began));
         }
         reply.done();
@@ -88,7 +102,9 @@ final class Visit {
     }
 
     private ChatRun run(Plan plan) {
-        return new ChatRun(plan, house.metrics()::answer, cancellation);
+        ChatRun begun = new ChatRun(plan, () -> house.watcher(id), cancellation);
+        run = begun;
+        return begun;
     }
 
     private void gone() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A reply that is sent event by event. Not thread safe, but for {@link #comment}. */
-public final class StreamedReply implements Reply {
+/** A streamed chat completion. */
+final class ChatStream implements StreamReply {
 
     private final Chunks chunks;
     private final boolean usage;
@@ -19,7 +19,7 @@ public final class StreamedReply implements Reply {
      * @param usage whether the client wants to know what it took
      * @param wire sends an event; safe for use by any thread
      */
-    public StreamedReply(ReplyHead head, boolean usage, Consumer<byte[]> wire) {
+    ChatStream(ReplyHead head, boolean usage, Consumer<byte[]> wire) {
         this.chunks = new Chunks(head);
         this.usage = usage;
         this.wire = wire;
@@ -51,7 +51,7 @@ public final class StreamedReply implements Reply {
         }
     }
 
-    /** Ends the stream after the last answer. */
+    @Override
     public void done() {
         if (usage) {
             wire.accept(chunks.usage(ended));
@@ -59,12 +59,12 @@ public final class StreamedReply implements Reply {
         wire.accept(Chunks.done());
     }
 
-    /** Ends the stream with a failure. */
+    @Override
     public void failed(ApiError error) {
         wire.accept(Chunks.error(error));
     }
 
-    /** Keeps the connection alive. */
+    @Override
     public void comment() {
         wire.accept(Chunks.comment());
     }
