@@ -162,9 +162,10 @@ class ServeTest {
     @Test
     void aCertificateThatIsMissingIsFoundBeforeModelsAreOpened() throws Exception {
         Stage stage = Stage.usual(folder);
-        String yaml = "serve: {tls: {certificate: %s/no.pem, key: %s/no.pem}}";
+        Path no = folder.resolve("no.pem");
+        Path yaml = file("serve: {tls: {certificate: %s, key: %s}}".formatted(no, no));
 
-        int code = stage.run("serve", "--config", file(yaml.formatted(folder, folder)).toString());
+        int code = stage.run("serve", "--config", yaml.toString());
 
         assertThat(code).isEqualTo(3);
         assertThat(stage.err()).contains("no.pem").hasLineCount(1);

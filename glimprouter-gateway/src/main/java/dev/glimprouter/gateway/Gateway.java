@@ -65,7 +65,7 @@ public final class Gateway implements AutoCloseable {
      *
      * @param whenUnused runs once no request needs what was offered before, on any thread
      * @throws RequestException if the settings differ in what holds until the end (address, TLS,
-     *     ledger, whether there are traces), or others could come in without a key
+     *     time to drain, files for spent tokens and traces), or others could come in without a key
      */
     public void replace(Offer offer, GatewaySettings settings, Runnable whenUnused) {
         check(settings);

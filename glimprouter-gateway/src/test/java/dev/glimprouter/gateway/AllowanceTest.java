@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,17 @@ class AllowanceTest {
 
             assertThat(code(ask(house, Json.chat("")))).isEqualTo("rate_limit_exceeded");
             assertThat(first).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoHasTheReplyMayComeAgainAtOnce(boolean stream) {
+        try (House house = limited(Allowance.ALL.withParallel(1)).open()) {
+            for (int i = 0; i < 20; i++) {
+                Wire.Got got = ask(house, stream ? Json.stream("") : Json.chat(""));
+                assertThat(got.status()).isEqualTo(200);
+            }
         }
     }
 

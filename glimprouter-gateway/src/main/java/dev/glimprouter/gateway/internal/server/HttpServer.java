@@ -143,6 +143,7 @@ public final class HttpServer implements AutoCloseable {
         requireSame("serve.host", old.host(), settings.host());
         requireSame("serve.port", old.port(), settings.port());
         requireSame("serve.tls", old.tls(), settings.tls());
+        requireSame("serve.drain", old.drain(), settings.drain());
         requireSame("serve.budget-file", old.access().ledger(), settings.access().ledger());
         requireSame(
                 "serve.traces.folder",

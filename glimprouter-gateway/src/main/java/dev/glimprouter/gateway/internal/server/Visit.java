@@ -51,9 +51,7 @@ final class Visit {
     /** Answers it, while its client is watched. */
     void serve(Plan plan, ReplyForm form, Client client) {
         long created = Instant.now().getEpochSecond();
-        Allowance allowance = served.settings().access().of(owner);
         try (Occupants.Stay _ = house.occupants().enter(cancellation);
-                Accounts.Stay _ = house.accounts().enter(owner, allowance, this::tokens);
                 Client.Watch _ = client.watch(this::gone)) {
             if (plan.request().stream()) {
                 stream(plan, form, created, client);
@@ -63,6 +61,12 @@ final class Visit {
         }
     }
 
+    /** Left before the last bytes go out, so that whoever has them may come again at once. */
+    private Accounts.Stay enterAccount() {
+        Allowance allowance = served.settings().access().of(owner);
+        return house.accounts().enter(owner, allowance, this::tokens);
+    }
+
     private long tokens() {
         long tokens = run == null ? 0 : run.tokens();
         house.metrics().spent(owner, tokens);
@@ -70,7 +74,8 @@ final class Visit {
     }
 
     private void whole(Plan plan, WholeReply reply) {
-        try (Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
+        try (Accounts.Stay _ = enterAccount();
+                Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
             run(plan).into(new FirstWord(reply, this::began));
         }
         booked(send(reply.json()) ? Outcome.OK : Outcome.CANCELLED);
@@ -93,6 +98,7 @@ final class Visit {
         long silence = served.settings().keepAlive().toNanos();
         try (KeepAlive _ = new KeepAlive(out, reply::comment, silence, house.time());
                 StallGuard _ = new StallGuard(out, client, house.time());
+                Accounts.Stay _ = enterAccount();
                 Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
             run(plan).into(new FirstWord(reply, this::began));
         }
