@@ -15,6 +15,9 @@ module dev.glimprouter.gateway {
     requires io.opentelemetry.sdk.autoconfigure.spi;
     requires io.opentelemetry.sdk.common;
     requires io.opentelemetry.sdk.trace;
+    requires io.prometheus.metrics.config;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
     requires tools.jackson.databind;

@@ -19,9 +19,9 @@ final class AnswerMetrics implements RouteListener {
     private final MeterRegistry registry;
     private final StepMetrics steps;
 
-    AnswerMetrics(MeterRegistry registry) {
+    AnswerMetrics(MeterRegistry registry, Fractions fractions) {
         this.registry = registry;
-        this.steps = new StepMetrics(registry);
+        this.steps = new StepMetrics(registry, fractions);
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private final Fractions fractions = new Fractions(registry.getPrometheusRegistry());
+
     private final AtomicInteger reloadTaken = new AtomicInteger();
     private final AtomicLong reloadSeconds = new AtomicLong();
 
@@ -75,7 +77,7 @@ public final class Metrics {
 
     /** Counts what happens to one answer. */
     public RouteListener answer() {
-        return new AnswerMetrics(registry);
+        return new AnswerMetrics(registry, fractions);
     }
 
     /** All of it in Prometheus's text format. */

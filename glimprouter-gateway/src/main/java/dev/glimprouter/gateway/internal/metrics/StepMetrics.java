@@ -5,7 +5,6 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -18,23 +17,20 @@ final class StepMetrics {
     private static final String WRITER = "writer";
 
     private final MeterRegistry registry;
+    private final Fractions fractions;
     private int steps;
     private int byLarge;
     private Optional<Writer> before = Optional.empty();
     private long endNanos;
 
-    StepMetrics(MeterRegistry registry) {
+    StepMetrics(MeterRegistry registry, Fractions fractions) {
         this.registry = registry;
+        this.fractions = fractions;
     }
 
     void glimpsed(Optional<Probe> probe) {
         registry.counter("glimprouter.glimpses.missing").increment(probe.isPresent() ? 0 : 1);
-        probe.ifPresent(
-                seen ->
-                        summary("glimprouter.h_init.nats", "Entropy of the first token of steps.")
-                                .serviceLevelObjectives(Buckets.NATS)
-                                .register(registry)
-                                .record(seen.hInit()));
+        probe.map(Probe::hInit).ifPresent(fractions::hInit);
     }
 
     /**
@@ -69,15 +65,8 @@ final class StepMetrics {
     /** The answer is complete. */
     void finished() {
         if (steps > 0) {
-            summary("glimprouter.intervention.rate", "Share of an answer's steps that large wrote.")
-                    .serviceLevelObjectives(Buckets.SHARES)
-                    .register(registry)
-                    .record((double) byLarge / steps);
+            fractions.interventionRate((double) byLarge / steps);
         }
-    }
-
-    private static DistributionSummary.Builder summary(String name, String about) {
-        return DistributionSummary.builder(name).description(about);
     }
 
     private static Timer.Builder timer(String name, String about) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.glimpse.Entropy;
+import dev.glimprouter.glimpse.Probe;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
@@ -78,14 +80,16 @@ class StepMetricsTest {
         finish();
 
         assertThat(metrics.text())
-                .contains("glimprouter_intervention_rate_sum 0.5");
+                .contains("glimprouter_intervention_rate_sum 0.5")
+                .contains("glimprouter_intervention_rate_bucket{le=\"0.4\"} 0")
+                .contains("glimprouter_intervention_rate_bucket{le=\"0.5\"} 1");
     }
 
     @Test
     void anAnswerWithoutStepsHasNone() {
         finish();
 
-        assertThat(metrics.text()).doesNotContain("intervention");
+        assertThat(metrics.text()).contains("glimprouter_intervention_rate_count 0");
     }
 
     @Test
@@ -94,6 +98,17 @@ class StepMetricsTest {
 
         assertThat(metrics.text())
                 .contains("glimprouter_glimpses_missing_total 1.0")
-                .doesNotContain("h_init");
+                .contains("glimprouter_h_init_nats_count 0");
+    }
+
+    @Test
+    void anEntropyBelowOneIsInABucketOfItsOwn() {
+        Probe seen = new Probe(Entropy.exact(0.3), -1, "So", 0);
+        answer.on(new RouteEvent.Glimpsed(0, 0, Optional.of(seen)));
+
+        assertThat(metrics.text())
+                .contains("glimprouter_h_init_nats_bucket{le=\"0.25\"} 0")
+                .contains("glimprouter_h_init_nats_bucket{le=\"0.5\"} 1")
+                .contains("glimprouter_glimpses_missing_total 0.0");
     }
 }
