@@ -6,6 +6,7 @@ import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.gateway.Gateway;
 import dev.glimprouter.gateway.GatewayLog;
 import dev.glimprouter.gateway.GatewaySettings;
+import dev.glimprouter.gateway.RequestReport;
 import dev.glimprouter.time.Cancellation;
 
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class Serving implements GatewayLog {
     /** The web server has something to say about every start; kept, lest its level is forgotten. */
     private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
 
+    /** Tells of each batch of spans that is not sent, where we tell of it once. */
+    private static final Logger SPANS = Logger.getLogger("io.opentelemetry");
+
     /** What closing takes beside the time to drain. */
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
@@ -29,11 +33,13 @@ final class Serving implements GatewayLog {
     private final ServePlan first;
     private ServePlan opened;
     private EngineRoom room;
+    private volatile AccessLog accessLog;
 
     private Serving(ServePlan plan) {
         this.world = plan.plan().world();
         this.first = plan;
         this.opened = plan;
+        this.accessLog = accessLog(plan);
         this.room = plan.open();
     }
 
@@ -48,6 +54,7 @@ final class Serving implements GatewayLog {
             Optional<Supplier<Config>> reading,
             Function<Config, ServePlan> planning) {
         WEB_SERVER.setLevel(Level.WARNING);
+        SPANS.setLevel(Level.OFF);
         Serving serving = new Serving(plan);
         try (Gateway gateway = Gateway.start(plan.offer(serving.room), plan.settings(), serving)) {
             serving.announce(gateway);
@@ -70,6 +77,10 @@ final class Serving implements GatewayLog {
         }
     }
 
+    private static AccessLog accessLog(ServePlan plan) {
+        return AccessLog.open(plan.plan().file().serve().accessLog(), plan.plan().world().err());
+    }
+
     private synchronized void closeRoom() {
         room.close();
     }
@@ -77,6 +88,7 @@ final class Serving implements GatewayLog {
     /** Opens models anew only where others are wanted; the old ones go once nobody needs them. */
     private synchronized void follow(Gateway gateway, ServePlan next) {
         Gateway.check(next.settings());
+        AccessLog nextLog = accessLog(next);
         if (next.fits(opened)) {
             gateway.replace(next.offer(room), next.settings(), () -> {});
         } else {
@@ -91,6 +103,7 @@ final class Serving implements GatewayLog {
             room = anew;
             opened = next;
         }
+        accessLog = nextLog;
     }
 
     private void announce(Gateway gateway) {
@@ -132,6 +145,11 @@ final class Serving implements GatewayLog {
     @Override
     public void failed(String requestId, Throwable failure) {
         world.err().line("request %s failed: %s".formatted(requestId, words(failure)));
+    }
+
+    @Override
+    public void ended(RequestReport report) {
+        accessLog.write(report);
     }
 
     private static String words(Throwable failure) {

@@ -6,8 +6,8 @@ public final class TokenSplit {
     /** Fewest tokens that both can share. */
     public static final int LEAST_TOKENS = 2;
 
-    /** Tokens that an answer is left with where its share would be smaller, if half is as many. */
-    private static final int SHORT_ANSWER = 32;
+    /** Tokens that either is left with where its share would be smaller, if half is as many. */
+    private static final int SHORT_TEXT = 32;
 
     private TokenSplit() {}
 
@@ -15,8 +15,9 @@ public final class TokenSplit {
     public static RouterConfig within(RouterConfig rules, int mostTokens) {
         long all = (long) rules.budget() + rules.answerLimit();
         long share = Math.ceilDiv((long) mostTokens * rules.answerLimit(), all);
-        long atLeast = Math.min(SHORT_ANSWER, mostTokens / 2);
-        int answer = (int) Math.min(rules.answerLimit(), Math.max(share, atLeast));
+        int atLeast = Math.min(SHORT_TEXT, mostTokens / 2);
+        int most = mostTokens - Math.min(atLeast, rules.budget());
+        int answer = (int) Math.min(rules.answerLimit(), Math.clamp(share, atLeast, most));
         return rules.withAnswerLimit(answer).withBudgetAtMost(mostTokens - answer);
     }
 }

@@ -2,6 +2,7 @@ package dev.glimprouter.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,13 @@ class TokenSplitTest {
         assertThat(rules.budget()).isEqualTo(budget);
         assertThat(rules.answerLimit()).isEqualTo(answer);
         assertThat(rules.budgetRequired()).isFalse();
+    }
+
+    @Test
+    void aShortReasoningIsNotSqueezedOutByALongAnswer() {
+        RouterConfig rules = TokenSplit.within(RouterConfig.DEFAULT.withBudgetAtMost(64), 32);
+
+        assertThat(rules.budget()).isEqualTo(16);
+        assertThat(rules.answerLimit()).isEqualTo(16);
     }
 }

@@ -1,6 +1,6 @@
 package dev.glimprouter.gateway;
 
-/** Hears of failures that the gateway's owner has to know of. Safe for use by any thread. */
+/** Hears of what the gateway's owner may have to know. Safe for use by any thread. */
 @FunctionalInterface
 public interface GatewayLog {
 
@@ -11,4 +11,7 @@ public interface GatewayLog {
      * @param failure what happened; its message may quote a back end, and so a question
      */
     void failed(String requestId, Throwable failure);
+
+    /** A request that has models run came to its end, or one was turned away at the door. */
+    default void ended(RequestReport report) {}
 }

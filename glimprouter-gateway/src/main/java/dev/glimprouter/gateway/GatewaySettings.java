@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param drain how long requests may go on once the gateway is to end
  * @param access who may come in, and how often
  * @param traces where traces are kept and shown; empty for nowhere
+ * @param spans where spans are sent; empty for nowhere
  */
 public record GatewaySettings(
         String host,
@@ -27,7 +28,8 @@ public record GatewaySettings(
         Duration keepAlive,
         Duration drain,
         Access access,
-        Optional<TraceShow> traces) {
+        Optional<TraceShow> traces,
+        Optional<SpanExport> spans) {
 
     /** On the loopback, at port 8080, for everybody there. */
     public static final GatewaySettings DEFAULT =
@@ -40,6 +42,7 @@ public record GatewaySettings(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
                     Access.FREE,
+                    Optional.empty(),
                     Optional.empty());
 
     private static final int MOST_PORTS = 65_535;
@@ -109,6 +112,11 @@ public record GatewaySettings(
         return with(draft -> draft.traces = Optional.of(show));
     }
 
+    /** The same with spans. */
+    public GatewaySettings withSpans(SpanExport to) {
+        return with(draft -> draft.spans = Optional.of(to));
+    }
+
     private GatewaySettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -126,6 +134,7 @@ public record GatewaySettings(
         private Duration drain;
         private Access access;
         private Optional<TraceShow> traces;
+        private Optional<SpanExport> spans;
 
         Draft(GatewaySettings from) {
             host = from.host;
@@ -137,11 +146,12 @@ public record GatewaySettings(
             drain = from.drain;
             access = from.access;
             traces = from.traces;
+            spans = from.spans;
         }
 
         GatewaySettings done() {
             return new GatewaySettings(
-                    host, port, tls, bounds, load, keepAlive, drain, access, traces);
+                    host, port, tls, bounds, load, keepAlive, drain, access, traces, spans);
         }
     }
 }

@@ -12,12 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A gateway over scripted models at a real socket. */
 final class House implements AutoCloseable {
 
+    private static final long PATIENCE_SECONDS = 30;
+
     final ManualTime time = new ManualTime();
     final List<Throwable> failures = new ArrayList<>();
+    final BlockingQueue<RequestReport> reports = new LinkedBlockingQueue<>();
     ScriptedEngine small;
     ScriptedEngine large;
     StrategyText strategy = StrategyText.NONE;
@@ -69,17 +75,33 @@ final class House implements AutoCloseable {
     }
 
     House open() {
-        gateway =
-                Optional.of(
-                        Gateway.start(
-                                offer(),
-                                settings,
-                                (_, failure) -> {
-                                    synchronized (failures) {
-                                        failures.add(failure);
-                                    }
-                                }));
+        gateway = Optional.of(Gateway.start(offer(), settings, new Log()));
         return this;
+    }
+
+    /** The next report, once there is one. */
+    RequestReport report() {
+        try {
+            return Optional.ofNullable(reports.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .orElseThrow(() -> new AssertionError("nobody told of a request"));
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
+    }
+
+    /** Keeps what it hears. */
+    private final class Log implements GatewayLog {
+        @Override
+        public void failed(String requestId, Throwable failure) {
+            synchronized (failures) {
+                failures.add(failure);
+            }
+        }
+
+        @Override
+        public void ended(RequestReport report) {
+            reports.add(report);
+        }
     }
 
     Gateway gateway() {

@@ -30,7 +30,11 @@ final class ServeReader {
         return file.section("serve", from -> serve(from, profiles))
                 .orElse(
                         new ServeConfig(
-                                usual.settings(), usual.parallel(), usual.model(), profiles));
+                                usual.settings(),
+                                usual.parallel(),
+                                usual.model(),
+                                profiles,
+                                usual.accessLog()));
     }
 
     private static ServeConfig serve(Section from, Map<String, Profile> profiles) {
@@ -52,12 +56,27 @@ final class ServeReader {
                 from.section("traces", inner -> traces(inner, keys))
                         .map(settings::withTraces)
                         .orElse(settings);
+        settings =
+                from.section("telemetry", SpanReader::read)
+                        .map(settings::withSpans)
+                        .orElse(settings);
         return new ServeConfig(
-                settings, from.value("parallel", ServeReader::parallel), model, profiles);
+                settings,
+                from.value("parallel", ServeReader::parallel),
+                model,
+                profiles,
+                from.value("access-log", ServeReader::target));
     }
 
     private static int parallel(String text) {
         return Load.DEFAULT.withParallel(Numbers.whole(text)).parallel();
+    }
+
+    private static String target(String text) {
+        if (text.isBlank()) {
+            throw new RequestException("stderr or a file is wanted.");
+        }
+        return text;
     }
 
     private static Load load(Section from) {

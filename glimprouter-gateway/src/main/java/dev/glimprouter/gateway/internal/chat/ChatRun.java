@@ -6,11 +6,14 @@ import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.event.CommittedText;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.event.Tally;
+import dev.glimprouter.gateway.RequestReport;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.time.Cancellation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs a plan: one answer after the other, each told to the reply as it is written. */
@@ -48,6 +51,20 @@ public final class ChatRun {
     /** Tokens that it took so far, as clients are told of them; the question counts once. */
     public long tokens() {
         return Tally.promptTokens(tallies) + Tally.completionTokens(tallies);
+    }
+
+    /** What the models did so far. */
+    public RequestReport.Work work() {
+        Map<Writer, Integer> steps = new EnumMap<>(Writer.class);
+        for (Writer writer : Writer.values()) {
+            steps.put(writer, tallies.stream().mapToInt(tally -> tally.steps(writer)).sum());
+        }
+        return new RequestReport.Work(
+                tallies.isEmpty() ? "" : tallies.getFirst().strategy(),
+                Tally.promptTokens(tallies),
+                Tally.completionTokens(tallies),
+                steps,
+                tallies.stream().mapToLong(Tally::discardedTokens).sum());
     }
 
     private Ended answer(int choice, GlimpRouter router, Reply reply) {

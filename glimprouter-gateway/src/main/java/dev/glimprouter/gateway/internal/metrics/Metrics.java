@@ -1,7 +1,6 @@
 package dev.glimprouter.gateway.internal.metrics;
 
 import dev.glimprouter.event.RouteListener;
-import dev.glimprouter.trace.internal.Json;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -10,7 +9,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -18,18 +16,10 @@ import java.util.function.LongSupplier;
 /** What the gateway counts. No text of a request or a model is part of it. Thread safe. */
 public final class Metrics {
 
-    private static final Duration[] TIMES = {
-        Duration.ofMillis(50),
-        Duration.ofMillis(200),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(20),
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(5)
-    };
-
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private final Fractions fractions = new Fractions(registry.getPrometheusRegistry());
 
     private final AtomicInteger reloadTaken = new AtomicInteger();
     private final AtomicLong reloadSeconds = new AtomicLong();
@@ -55,13 +45,18 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** A request came to its end, so long after it had arrived. */
-    public void ended(Outcome outcome, boolean stream, long nanos) {
-        timer("gen_ai.server.request.duration", "From a request's arrival to its end.")
-                .tag("outcome", Json.word(outcome))
-                .tag("stream", Boolean.toString(stream))
+    /** Counts under the names that others use for models, too. */
+    public GenAiMetrics genAi(String model) {
+        return new GenAiMetrics(registry, model);
+    }
+
+    /** It was a request's turn, so long after it had arrived. */
+    public void waited(Duration time) {
+        Timer.builder("glimprouter.queue.time")
+                .description("From a request's arrival to its turn.")
+                .serviceLevelObjectives(Buckets.WAITS)
                 .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
+                .record(time);
     }
 
     /** The owner of a key took so many tokens. */
@@ -80,20 +75,9 @@ public final class Metrics {
         }
     }
 
-    /** The first text went out, so long after the request had arrived. */
-    public void began(long nanos) {
-        timer("gen_ai.server.time_to_first_token", "From arrival to the first text.")
-                .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private static Timer.Builder timer(String name, String about) {
-        return Timer.builder(name).description(about).serviceLevelObjectives(TIMES);
-    }
-
     /** Counts what happens to one answer. */
     public RouteListener answer() {
-        return new AnswerMetrics(registry);
+        return new AnswerMetrics(registry, fractions);
     }
 
     /** All of it in Prometheus's text format. */

@@ -4,6 +4,7 @@ import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.gateway.GatewayLog;
 import dev.glimprouter.gateway.internal.access.Accounts;
 import dev.glimprouter.gateway.internal.metrics.Metrics;
+import dev.glimprouter.gateway.internal.telemetry.Telemetry;
 import dev.glimprouter.gateway.internal.traces.TraceFolder;
 import dev.glimprouter.time.Time;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param occupants those that are in
  * @param traces where traces are kept
  * @param metrics counts
+ * @param telemetry tells what becomes of requests
  * @param log hears of failures
  * @param time the clock
  */
@@ -28,6 +30,7 @@ record House(
         Occupants occupants,
         Optional<TraceFolder> traces,
         Metrics metrics,
+        Telemetry telemetry,
         GatewayLog log,
         Time time) {
 

@@ -5,10 +5,13 @@ import dev.glimprouter.error.SetupException;
 import dev.glimprouter.gateway.GatewayLog;
 import dev.glimprouter.gateway.GatewaySettings;
 import dev.glimprouter.gateway.Offer;
+import dev.glimprouter.gateway.SpanExport;
 import dev.glimprouter.gateway.TraceShow;
 import dev.glimprouter.gateway.internal.access.Accounts;
 import dev.glimprouter.gateway.internal.access.Ledger;
 import dev.glimprouter.gateway.internal.metrics.Metrics;
+import dev.glimprouter.gateway.internal.telemetry.Telemetry;
+import dev.glimprouter.gateway.internal.telemetry.Tracing;
 import dev.glimprouter.gateway.internal.traces.TraceFolder;
 
 import io.helidon.webserver.WebServer;
@@ -48,18 +51,29 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             Offer offer, GatewaySettings settings, boolean local, GatewayLog log) {
         Optional<SSLContext> tls = settings.tls().map(Certificates::context);
-        Optional<Ledger> ledger = settings.access().ledger().map(Ledger::open);
+        Tracing tracing = settings.spans().map(to -> tracing(to, log)).orElseGet(Tracing::none);
+        Optional<Ledger> ledger = Optional.empty();
         try {
-            House house = house(offer, settings, ledger, log);
+            ledger = settings.access().ledger().map(Ledger::open);
+            House house = house(offer, settings, ledger, tracing, log);
             return new HttpServer(listen(settings, tls, Routes.of(house, local)), house, ledger);
         } catch (RuntimeException failure) {
+            tracing.close();
             ledger.ifPresent(Ledger::close);
             throw failure;
         }
     }
 
+    private static Tracing tracing(SpanExport to, GatewayLog log) {
+        return Tracing.open(to, System::getenv, failure -> log.failed("-", failure));
+    }
+
     private static House house(
-            Offer offer, GatewaySettings settings, Optional<Ledger> ledger, GatewayLog log) {
+            Offer offer,
+            GatewaySettings settings,
+            Optional<Ledger> ledger,
+            Tracing tracing,
+            GatewayLog log) {
         Admission admission = new Admission(settings.load(), offer.time());
         Metrics metrics = new Metrics();
         metrics.gauge(
@@ -72,6 +86,7 @@ public final class HttpServer implements AutoCloseable {
                 new Occupants(offer.time()),
                 settings.traces().map(show -> folder(show, log)),
                 metrics,
+                new Telemetry(metrics, tracing, log::ended, offer.time(), Clock.systemUTC()),
                 log,
                 offer.time());
     }
@@ -144,6 +159,7 @@ public final class HttpServer implements AutoCloseable {
         requireSame("serve.port", old.port(), settings.port());
         requireSame("serve.tls", old.tls(), settings.tls());
         requireSame("serve.drain", old.drain(), settings.drain());
+        requireSame("serve.telemetry", old.spans(), settings.spans());
         requireSame("serve.budget-file", old.access().ledger(), settings.access().ledger());
         requireSame(
                 "serve.traces.folder",
@@ -176,6 +192,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         house.occupants().leaveWithin(Duration.ZERO);
         server.stop();
+        house.telemetry().tracing().close();
         ledger.ifPresent(Ledger::close);
     }
 }

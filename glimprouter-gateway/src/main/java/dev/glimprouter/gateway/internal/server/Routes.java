@@ -28,7 +28,8 @@ final class Routes {
         HealthHandler health = new HealthHandler(house.admission(), house.occupants());
         HttpRouting.Builder routes = HttpRouting.builder();
         house.traces().ifPresent(folder -> traces(routes, house, folder));
-        return routes.addFilter(new Doorkeeper(house.service(), local))
+        return routes.addFilter(new TurnedAway(house.telemetry()))
+                .addFilter(new Doorkeeper(house.service(), local))
                 .post(CHAT, new RunHandler(house, Served::chat))
                 .any(CHAT, (_, response) -> wrongMethod(response, "POST"))
                 .post(RESPONSES, new RunHandler(house, Served::responses))

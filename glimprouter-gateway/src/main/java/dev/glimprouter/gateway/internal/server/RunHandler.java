@@ -4,7 +4,9 @@ import dev.glimprouter.gateway.Allowance;
 import dev.glimprouter.gateway.internal.chat.Asked;
 import dev.glimprouter.gateway.internal.chat.Plan;
 import dev.glimprouter.gateway.internal.chat.RequestReader;
+import dev.glimprouter.gateway.internal.telemetry.Passage;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -24,7 +26,9 @@ record RunHandler(House house, Function<Served, RequestReader> reader) implement
         String owner = Guest.of(request).owner();
         try (Service.Use use = house.service().use()) {
             Served served = use.served();
-            Visit visit = new Visit(house, served, owner, RequestId.of(request), response);
+            String id = RequestId.of(request);
+            Passage passage = passage(request, id, owner, served);
+            Visit visit = new Visit(house, served, owner, id, passage, response);
             try {
                 byte[] body = Bodies.json(request, served.settings().bounds().bodyBytes());
                 Asked asked = reader.apply(served).read(body);
@@ -35,5 +39,17 @@ record RunHandler(House house, Function<Served, RequestReader> reader) implement
                 visit.failed(failure);
             }
         }
+    }
+
+    private Passage passage(ServerRequest request, String id, String owner, Served served) {
+        Passage passage =
+                house.telemetry()
+                        .arrive(
+                                id,
+                                owner,
+                                served.offer().model(),
+                                name -> request.headers().first(HeaderNames.create(name)));
+        request.context().register(passage);
+        return passage;
     }
 }

@@ -3,6 +3,7 @@ package dev.glimprouter.gateway.internal.server;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.gateway.Allowance;
+import dev.glimprouter.gateway.RequestReport;
 import dev.glimprouter.gateway.internal.access.Accounts;
 import dev.glimprouter.gateway.internal.chat.ApiError;
 import dev.glimprouter.gateway.internal.chat.ChatRun;
@@ -13,6 +14,7 @@ import dev.glimprouter.gateway.internal.chat.ReplyForm;
 import dev.glimprouter.gateway.internal.chat.StreamReply;
 import dev.glimprouter.gateway.internal.chat.WholeReply;
 import dev.glimprouter.gateway.internal.metrics.Outcome;
+import dev.glimprouter.gateway.internal.telemetry.Passage;
 import dev.glimprouter.time.Cancellation;
 
 import io.helidon.webserver.http.ServerResponse;
@@ -24,32 +26,39 @@ import java.time.Instant;
 /** One request that has models run, from its arrival to its end. */
 final class Visit {
 
+    private static final int OK = 200;
     private static final int CLIENT_CLOSED = 499;
 
     private final House house;
     private final Served served;
     private final String owner;
     private final String id;
+    private final Passage passage;
     private final ServerResponse response;
-    private final long start;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable EventWire wire;
     private @Nullable StreamReply stream;
     private @Nullable ChatRun run;
     private volatile boolean gone;
-    private boolean began;
 
-    Visit(House house, Served served, String owner, String id, ServerResponse response) {
+    Visit(
+            House house,
+            Served served,
+            String owner,
+            String id,
+            Passage passage,
+            ServerResponse response) {
         this.house = house;
         this.served = served;
         this.owner = owner;
         this.id = id;
+        this.passage = passage;
         this.response = response;
-        this.start = house.time().nanos();
     }
 
     /** Answers it, while its client is watched. */
     void serve(Plan plan, ReplyForm form, Client client) {
+        passage.planned(plan.request());
         long created = Instant.now().getEpochSecond();
         try (Occupants.Stay _ = house.occupants().enter(cancellation);
                 Client.Watch _ = client.watch(this::gone)) {
@@ -76,7 +85,8 @@ final class Visit {
     private void whole(Plan plan, WholeReply reply) {
         try (Accounts.Stay _ = enterAccount();
                 Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
-            run(plan).into(new FirstWord(reply, this::began));
+            passage.admitted();
+            run(plan).into(new FirstWord(reply, passage::began));
         }
         booked(send(reply.json()) ? Outcome.OK : Outcome.CANCELLED);
     }
@@ -100,7 +110,8 @@ final class Visit {
                 StallGuard _ = new StallGuard(out, client, house.time());
                 Accounts.Stay _ = enterAccount();
                 Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
-            run(plan).into(new FirstWord(reply, this::began));
+            passage.admitted();
+            run(plan).into(new FirstWord(reply, passage::began));
         }
         reply.done();
         booked(gone ? Outcome.CANCELLED : Outcome.OK);
@@ -108,7 +119,8 @@ final class Visit {
     }
 
     private ChatRun run(Plan plan) {
-        ChatRun begun = new ChatRun(plan, () -> house.watcher(id), cancellation);
+        ChatRun begun =
+                new ChatRun(plan, () -> house.watcher(id).andThen(passage.answer()), cancellation);
         run = begun;
         return begun;
     }
@@ -118,13 +130,6 @@ final class Visit {
         cancellation.cancel();
     }
 
-    private void began() {
-        if (!began) {
-            began = true;
-            house.metrics().began(house.time().nanos() - start);
-        }
-    }
-
     /** Tells the client of a failure, in the way that is left. */
     void failed(Throwable failure) {
         if (gone) {
@@ -132,15 +137,19 @@ final class Visit {
             leave();
             return;
         }
-        booked(
+        ApiError error = Failures.of(failure);
+        boolean begun = wire != null && stream != null && wire.hasBegun();
+        passage.ended(
                 failure instanceof Refusal || failure instanceof RequestException
                         ? Outcome.REFUSED
-                        : Outcome.FAILED);
+                        : Outcome.FAILED,
+                begun ? OK : error.status(),
+                error.code().orElse(error.type()),
+                work());
         if (!(failure instanceof Refusal || failure instanceof CancelledException)) {
             house.log().failed(id, failure);
         }
-        ApiError error = Failures.of(failure);
-        if (wire != null && stream != null && wire.hasBegun()) {
+        if (begun && wire != null && stream != null) {
             stream.failed(error);
             wire.close();
         } else {
@@ -157,8 +166,17 @@ final class Visit {
         }
     }
 
+    /** Books one that was answered, or whose client went away. */
     private void booked(Outcome outcome) {
-        boolean streamed = stream != null;
-        house.metrics().ended(outcome, streamed, house.time().nanos() - start);
+        boolean begun = outcome == Outcome.OK || (wire != null && wire.hasBegun());
+        passage.ended(
+                outcome,
+                begun ? OK : CLIENT_CLOSED,
+                outcome == Outcome.OK ? "" : "client_gone",
+                work());
+    }
+
+    private RequestReport.Work work() {
+        return run == null ? RequestReport.Work.NONE : run.work();
     }
 }
