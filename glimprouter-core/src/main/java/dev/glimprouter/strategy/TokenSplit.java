@@ -17,7 +17,7 @@ public final class TokenSplit {
         long share = Math.ceilDiv((long) mostTokens * rules.answerLimit(), all);
         int atLeast = Math.min(SHORT_TEXT, mostTokens / 2);
         int most = mostTokens - Math.min(atLeast, rules.budget());
-        int answer = (int) Math.min(rules.answerLimit(), Math.clamp(share, atLeast, most));
+        int answer = Math.min(rules.answerLimit(), Math.clamp(share, atLeast, most));
         return rules.withAnswerLimit(answer).withBudgetAtMost(mostTokens - answer);
     }
 }
