@@ -1,6 +1,8 @@
 package dev.glimprouter.gateway.internal.metrics;
 
+import dev.glimprouter.engine.EngineHealth;
 import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 
 import io.micrometer.core.instrument.Gauge;
@@ -9,8 +11,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** What the gateway counts. No text of a request or a model is part of it. Thread safe. */
 public final class Metrics {
@@ -27,6 +32,8 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private volatile Optional<ReplicaMetrics> replicas = Optional.empty();
 
     /** Counters at zero. */
     public Metrics() {}
@@ -64,8 +71,14 @@ public final class Metrics {
         return new AnswerMetrics(registry);
     }
 
+    /** Shows how replicas are from now on. */
+    public void replicas(Supplier<Map<Writer, EngineHealth>> roles) {
+        replicas = Optional.of(new ReplicaMetrics(registry, roles));
+    }
+
     /** All of it in Prometheus's text format. */
     public String text() {
+        replicas.ifPresent(ReplicaMetrics::update);
         return registry.scrape();
     }
 }

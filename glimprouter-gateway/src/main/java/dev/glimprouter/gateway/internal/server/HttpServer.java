@@ -48,6 +48,8 @@ public final class HttpServer implements AutoCloseable {
         metrics.gauge(
                 "glimprouter.requests.running", "Requests being answered.", admission::running);
         metrics.gauge("glimprouter.requests.waiting", "Requests in the queue.", admission::waiting);
+        Readiness readiness = new Readiness(() -> offer);
+        metrics.replicas(readiness::roles);
         ChatHandler chat =
                 new ChatHandler(
                         settings,
@@ -66,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
                                 "/v1/chat/completions",
                                 (_, response) -> wrongMethod(response, "POST"));
         ModelsHandler models = new ModelsHandler(offer, Instant.now().getEpochSecond());
-        HealthHandler health = new HealthHandler(admission, occupants);
+        HealthHandler health = new HealthHandler(admission, occupants, readiness);
         routes.get("/v1/models", models::list)
                 .get("/v1/models/{model:.+}", models::one)
                 .get("/health/live", health::live)
