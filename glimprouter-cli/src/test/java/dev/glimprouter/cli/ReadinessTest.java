@@ -128,7 +128,7 @@ class ReadinessTest extends ServerTestBase {
         assertThat(failed.status()).isEqualTo(503);
         assertThat(failed.body()).contains("model_unavailable");
         assertThat(failed.retryAfter()).isPresent();
-        int asked = large.exchanges().size();
+        int asked = large.exchanges(COMPLETIONS).size();
         Got unready = get("/health/ready");
         assertThat(unready.status()).isEqualTo(503);
         assertThat(unready.body()).contains("\"down\":[\"large\"]").doesNotContain("127.0.0.1");
@@ -137,12 +137,12 @@ class ReadinessTest extends ServerTestBase {
                 .contains("glimprouter_replica_state{replica=\"0\",role=\"large\"} 3.0")
                 .contains("glimprouter_replica_state{replica=\"0\",role=\"small\"} 0.0");
         assertThat(chat().status()).isEqualTo(503);
-        assertThat(large.exchanges()).as("left alone").hasSize(asked);
+        assertThat(large.exchanges(COMPLETIONS)).as("left alone").hasSize(asked);
 
         up.set(true);
         staged.orElseThrow().time.advance(Breaker.DEFAULT.longest());
         assertThat(get("/health/ready").status()).isEqualTo(200);
-        assertThat(large.exchanges()).as("nobody asks for readiness' sake").hasSize(asked);
+        assertThat(large.exchanges(COMPLETIONS)).as("nobody asks for readiness' sake").hasSize(asked);
         assertThat(chat().status()).isEqualTo(200);
         assertThat(get("/health/ready").status()).isEqualTo(200);
         assertThat(get("/metrics").body())
