@@ -142,7 +142,9 @@ class ReadinessTest extends ServerTestBase {
         up.set(true);
         staged.orElseThrow().time.advance(Breaker.DEFAULT.longest());
         assertThat(get("/health/ready").status()).isEqualTo(200);
-        assertThat(large.exchanges(COMPLETIONS)).as("nobody asks for readiness' sake").hasSize(asked);
+        assertThat(large.exchanges(COMPLETIONS))
+                .as("nobody asks for readiness' sake")
+                .hasSize(asked);
         assertThat(chat().status()).isEqualTo(200);
         assertThat(get("/health/ready").status()).isEqualTo(200);
         assertThat(get("/metrics").body())
