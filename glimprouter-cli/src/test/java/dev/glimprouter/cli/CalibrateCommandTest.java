@@ -237,7 +237,7 @@ class CalibrateCommandTest {
     }
 
     @Test
-    void anotherPromptIsSaid() {
+        void anotherPromptIsSaid() {
         calibrate(stage(), "--rate=0.3");
         Stage ask = stage();
 
@@ -257,9 +257,10 @@ class CalibrateCommandTest {
                 profile,
                 Files.readString(profile)
                         .replace("\"model\":\"tiny-large\"", "\"model\":\"huge\""));
-        Stage ask = stage();
+                Stage ask = stage();
 
         assertThat(ask.run("ask", "--calibrated=" + profile, "3 + 3?")).isZero();
+
 
         assertThat(ask.err())
                 .contains(
