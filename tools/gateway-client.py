@@ -39,6 +39,19 @@ def stream(file, same_as):
     print(f"{len(data)} events, the same text as whole")
 
 
+def responses(client):
+    asked = {"model": "glimprouter", "input": "What is 12 plus 30?", "max_output_tokens": 160}
+    whole = client.responses.create(**asked, instructions="Answer in English.")
+    assert [item.type for item in whole.output] == ["reasoning", "message"], whole
+    assert whole.output_text and whole.usage.output_tokens_details.reasoning_tokens > 0, whole
+    events = list(client.responses.create(**asked, stream=True))
+    deltas = [e.delta for e in events if e.type == "response.output_text.delta"]
+    last = events[-1].response
+    assert "".join(deltas) == last.output_text, (deltas, last)
+    assert last.status in ("completed", "incomplete"), last
+    print("responses:", len(events), "events,", whole.output_text[:60].replace("\n", " "))
+
+
 def openai_client(base):
     import openai
 
@@ -74,6 +87,8 @@ def openai_client(base):
     stopped = client.chat.completions.create(
         model="glimprouter", messages=question, max_tokens=160, seed=2, stop=["\\", "4"])
     assert not any(mark in stopped.choices[0].message.content for mark in "\\4"), stopped
+
+    responses(client)
 
     refused = {
         "tools": [{"type": "function", "function": {"name": "f", "parameters": {}}}],

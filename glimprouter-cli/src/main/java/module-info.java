@@ -8,6 +8,7 @@ module dev.glimprouter.cli {
     requires dev.glimprouter.llamacpp;
     requires dev.glimprouter.models;
     requires dev.glimprouter.openai;
+    requires dev.glimprouter.report;
     requires dev.glimprouter.trace;
     requires info.picocli;
     requires me.tongfei.progressbar;

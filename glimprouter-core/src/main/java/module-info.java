@@ -23,7 +23,8 @@ module dev.glimprouter.core {
             dev.glimprouter.models,
             dev.glimprouter.llamacpp,
             dev.glimprouter.openai,
-            dev.glimprouter.eval;
+            dev.glimprouter.eval,
+            dev.glimprouter.report;
     exports dev.glimprouter.internal.files to
             dev.glimprouter.models,
             dev.glimprouter.eval;
@@ -34,6 +35,7 @@ module dev.glimprouter.core {
             dev.glimprouter.models,
             dev.glimprouter.openai,
             dev.glimprouter.eval,
+            dev.glimprouter.report,
             dev.glimprouter.gateway,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.tokens to

@@ -9,5 +9,6 @@ module dev.glimprouter.trace {
     exports dev.glimprouter.trace;
     exports dev.glimprouter.trace.internal to
             dev.glimprouter.eval,
+            dev.glimprouter.report,
             dev.glimprouter.gateway;
 }

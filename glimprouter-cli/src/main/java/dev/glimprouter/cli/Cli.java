@@ -14,7 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +49,7 @@ final class Cli {
                         .addSubcommand(new DoctorCommand(world))
                         .addSubcommand(new EvalCommand(world))
                         .addSubcommand(new CompareCommand(world))
+                        .addSubcommand(new ReportCommand(world))
                         .addSubcommand(new StudyCommand(world))
                         .addSubcommand(new CalibrateCommand(world))
                         .addSubcommand(new CurveCommand(world))
@@ -151,26 +151,5 @@ final class Cli {
 
     private void say(String message) {
         world.err().line("glimprouter: " + Visible.line(message));
-    }
-
-    /** What picocli writes to. */
-    private static final class PrinterWriter extends Writer {
-
-        private final Printer printer;
-
-        PrinterWriter(Printer printer) {
-            this.printer = printer;
-        }
-
-        @Override
-        public void write(char[] text, int from, int length) {
-            printer.print(new String(text, from, length));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

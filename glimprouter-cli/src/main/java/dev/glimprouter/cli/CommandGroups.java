@@ -19,7 +19,14 @@ final class CommandGroups implements IHelpSectionRenderer {
                     new Group("Set up", List.of("models", "doctor")),
                     new Group(
                             "Evaluate",
-                            List.of("eval", "compare", "calibrate", "curve", "plan", "study")),
+                            List.of(
+                                    "eval",
+                                    "compare",
+                                    "report",
+                                    "calibrate",
+                                    "curve",
+                                    "plan",
+                                    "study")),
                     new Group("Traces", List.of("export")));
 
     @Override

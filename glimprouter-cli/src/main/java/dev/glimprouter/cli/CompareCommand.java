@@ -10,16 +10,12 @@ import dev.glimprouter.eval.compare.Outcomes;
 import dev.glimprouter.eval.run.RunOutcomes;
 import dev.glimprouter.eval.run.RunSet;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
 /** {@code compare}: runs against the first one, question by question. */
@@ -40,19 +36,7 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "2..*", paramLabel = "RUN", description = "Run files of eval.")
     List<Path> files = List.of();
 
-    @Option(
-            names = "--margin",
-            paramLabel = "SHARE",
-            description =
-                    "A loss up to this counts as none, such as 0.02 for two points; to be chosen"
-                            + " before the runs are looked at.")
-    @Nullable Double margin;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
-    long seed = ComparisonPlan.DEFAULT.seed();
+    @Mixin ComparisonOptions comparison = new ComparisonOptions();
 
     @Mixin FormOptions form = new FormOptions();
 
@@ -65,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FormOptions.Form wanted = form.form();
-        ComparisonPlan plan = plan();
+        ComparisonPlan plan = comparison.plan();
         List<Outcomes> runs = RunSet.of(files).names().stream().map(this::outcomes).toList();
         Comparisons comparisons = compare(runs, plan);
         switch (wanted) {
@@ -74,17 +58,6 @@ final class CompareCommand implements Callable<Integer> {
             case TEXT -> world.out().print(Visible.text(ComparisonText.of(comparisons)));
         }
         return ExitCode.OK;
-    }
-
-    private ComparisonPlan plan() {
-        if (margin == null) {
-            return new ComparisonPlan(OptionalDouble.empty(), seed);
-        }
-        if (!(margin > 0 && margin < 1)) {
-            throw new RequestException(
-                    "--margin is a share between 0 and 1, such as 0.02, not %s.".formatted(margin));
-        }
-        return new ComparisonPlan(OptionalDouble.of(margin), seed);
     }
 
     private Outcomes outcomes(RunSet.Name run) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A file with what one does not want to write again and again. */
 final class ConfigOption {
@@ -27,6 +29,11 @@ final class ConfigOption {
      * @throws dev.glimprouter.error.RequestException if it cannot be read
      */
     Config read(Models models) {
-        return file == null ? Config.NONE : new ConfigReader(models).read(file);
+        return reading(models).map(Supplier::get).orElse(Config.NONE);
+    }
+
+    /** Reads the file each time; empty if there is none. */
+    Optional<Supplier<Config>> reading(Models models) {
+        return Optional.ofNullable(file).map(path -> () -> new ConfigReader(models).read(path));
     }
 }

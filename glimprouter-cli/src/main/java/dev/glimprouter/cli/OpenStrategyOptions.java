@@ -1,8 +1,8 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.strategy.expression.StrategyText;
 import dev.glimprouter.eval.calibrate.Tunable;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
 
 import org.jspecify.annotations.Nullable;
 

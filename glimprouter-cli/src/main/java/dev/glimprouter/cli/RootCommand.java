@@ -37,7 +37,7 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: ask, chat, serve, models, doctor, eval, compare, calibrate, curve,"
-                        + " plan or export");
+                "Name a command: ask, chat, serve, models, doctor, eval, compare, report,"
+                        + " calibrate, curve, plan, study or export");
     }
 }

@@ -40,7 +40,11 @@ record RunPlan(
         String instruction) {
 
     static RunPlan of(World world, RunOptions options) {
-        Config file = options.config.read(world.models());
+        return of(world, options, options.config.read(world.models()));
+    }
+
+    /** The same with what a file says now. */
+    static RunPlan of(World world, RunOptions options, Config file) {
         Optional<Calibrated> calibrated = options.strategy.calibrated(file);
         StrategyText written =
                 calibrated
@@ -75,13 +79,15 @@ record RunPlan(
      */
     EngineRoom open(
             int headTokens, int parallel, ToIntFunction<Writer> branches, Runnable lastWords) {
+        return Setup.interruptible(
+                world, lastWords, () -> openUnwatched(headTokens, parallel, branches));
+    }
+
+    /** The same where something else is at hand that a signal is to end. */
+    EngineRoom openUnwatched(int headTokens, int parallel, ToIntFunction<Writer> branches) {
         EngineOptions options =
                 engine.optionsFor(HeadRoom.context(headTokens, rules)).withSessions(parallel);
-        EngineRoom room =
-                Setup.interruptible(
-                        world,
-                        lastWords,
-                        () -> EngineRoom.open(world, refs, options, branches, rules.largeDown()));
+        EngineRoom room = EngineRoom.open(world, refs, options, branches, rules.largeDown());
         calibrated.ifPresent(by -> room.warn(by, new Prompting(instruction, "")));
         return room;
     }

@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         header = "Serve the pair to OpenAI's clients.",
         description = {
-            "Listens for chat completions and streams reasoning and answer as they are written"
+            "Listens for chat completions and responses, and streams reasoning and answer as they are written"
                     + " (docs/gateway.md). Without a file it serves the default pair to this machine.",
+            "",
+            "It follows its file while it runs: what changes there holds for the next request.",
             "",
             "The base URL goes to standard output once it is ready. Ctrl-C or termination lets"
                     + " requests end that are there; a second one ends at once."
@@ -56,16 +58,22 @@ final class ServeCommand extends RunCommand {
         if (instead.newKey != null) {
             return newKey(plan.world(), instead.newKey);
         }
-        ServePlan serve = ServePlan.of(plan, gateway, options.sampling);
+        ServePlan serve = serve(plan);
         Gateway.check(serve.settings());
         if (instead.check) {
             plan.world().err().line("All is in order.");
             return ExitCode.OK;
         }
-        try (EngineRoom room = serve.open()) {
-            new Serving(plan.world(), serve.settings()).run(serve.offer(room));
-        }
+        World world = plan.world();
+        Serving.run(
+                serve,
+                options.config.reading(world.models()),
+                config -> serve(RunPlan.of(world, options, config)));
         return ExitCode.OK;
+    }
+
+    private ServePlan serve(RunPlan plan) {
+        return ServePlan.of(plan, gateway, options.sampling);
     }
 
     private static int newKey(World world, String name) {

@@ -42,9 +42,11 @@ record ServePlan(RunPlan plan, GatewaySettings settings, LongSupplier seeds) {
     }
 
     private static int usualParallel(RunPlan plan) {
-        boolean onServers =
-                plan.refs().values().stream().allMatch(ModelRef.Servers.class::isInstance);
-        return onServers ? PARALLEL_ON_SERVERS : PARALLEL_IN_PROCESS;
+        return areAllOnServers(plan) ? PARALLEL_ON_SERVERS : PARALLEL_IN_PROCESS;
+    }
+
+    private static boolean areAllOnServers(RunPlan plan) {
+        return plan.refs().values().stream().allMatch(ModelRef.Servers.class::isInstance);
     }
 
     private static Load load(Load file, int parallel) {
@@ -62,13 +64,41 @@ record ServePlan(RunPlan plan, GatewaySettings settings, LongSupplier seeds) {
     }
 
     EngineRoom open() {
-        Map<Writer, Integer> branches = branches();
-        int parallel = settings.load().parallel();
-        return plan.open(
-                TURNS_TOKENS,
-                parallel,
-                writer -> parallel * branches.getOrDefault(writer, 0),
-                () -> {});
+        return plan.open(TURNS_TOKENS, settings.load().parallel(), this::allBranches, () -> {});
+    }
+
+    /** Whether the models that were opened for another plan do for this one. */
+    boolean fits(ServePlan opened) {
+        boolean same =
+                plan.refs().equals(opened.plan.refs())
+                        && plan.engine().equals(opened.plan.engine())
+                        && plan.rules().largeDown() == opened.plan.rules().largeDown();
+        return same
+                && context() <= opened.context()
+                && settings.load().parallel() <= opened.settings.load().parallel()
+                && Stream.of(Writer.values())
+                        .allMatch(writer -> allBranches(writer) <= opened.allBranches(writer));
+    }
+
+    private int context() {
+        return HeadRoom.context(TURNS_TOKENS, plan.rules());
+    }
+
+    /**
+     * Opens the models while those of another plan are open.
+     *
+     * @throws RequestException if one runs in-process, where there is hardly memory for both
+     */
+    EngineRoom openBeside() {
+        if (!areAllOnServers(plan)) {
+            throw new RequestException(
+                    "models in-process, how they are run and for how many requests hold until serve is started again.");
+        }
+        return plan.openUnwatched(TURNS_TOKENS, settings.load().parallel(), this::allBranches);
+    }
+
+    private int allBranches(Writer writer) {
+        return settings.load().parallel() * branches().getOrDefault(writer, 0);
     }
 
     Offer offer(EngineRoom room) {

@@ -4,79 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.eval.calibrate.Profile;
 import dev.glimprouter.eval.calibrate.ProfileFile;
-import dev.glimprouter.testkit.Reply;
-import dev.glimprouter.testkit.Script;
-import dev.glimprouter.testkit.ScriptedEngine;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** What {@code calibrate} finds and writes, and who reads it. */
-class CalibrateCommandTest {
-
-    private static final int QUESTIONS = 40;
-
-    @TempDir Path folder;
-
-    private Path data;
-    private Path out;
-    private Path profile;
-
-    @BeforeEach
-    void writeData() throws IOException {
-        data = folder.resolve("sums.jsonl");
-        out = folder.resolve("runs");
-        profile = out.resolve("profile.json");
-        Files.writeString(
-                data,
-                IntStream.range(0, QUESTIONS)
-                        .mapToObj(
-                                i ->
-                                        "{\"question\":\"What is %d + %d?\",\"answer\":\"#### %d\"}\n"
-                                                .formatted(i, i, 2 * i))
-                        .collect(Collectors.joining()));
-    }
-
-    /** One step; small's H_init before it is 0.025 + i / 20 for question i. */
-    private static Script script(String name) {
-        return scene -> {
-            String text = scene.head().messages().getLast().content();
-            int i = Integer.parseInt(text.replaceAll("\\D*(\\d+)(?s:.*)", "$1"));
-            String answer = "\\boxed{%d}".formatted(2 * i);
-            return scene.text().isEmpty()
-                    ? Reply.text(name + ".</think>\n\n" + answer).entropy(0.025 + 0.05 * i)
-                    : Reply.text(answer);
-        };
-    }
-
-    private Stage stage() {
-        return Stage.with(
-                folder, ScriptedEngine.of(script("Add")), ScriptedEngine.of(script("Plan")));
-    }
-
-    private int calibrate(Stage stage, String... more) {
-        List<String> args =
-                new ArrayList<>(
-                        List.of(
-                                "calibrate",
-                                "--data=gsm8k:" + data,
-                                "--out=" + out,
-                                "--half=both"));
-        args.addAll(Arrays.asList(more));
-        return stage.run(args.toArray(String[]::new));
-    }
+/** What {@code calibrate} finds and writes. */
+class CalibrateCommandTest extends CalibrationTestBase {
 
     @Test
     void itEndsWithTheRoundsAndWritesTheProfile() {
@@ -206,93 +143,6 @@ class CalibrateCommandTest {
         assertThat(ProfileFile.read(profile).strategy())
                 .isEqualTo("domain(maths=1.4, code=1.0, science=1.0, general=1.0, is=auto)");
         assertThat(stage.out()).contains("maths 2 *", "all domains");
-    }
-
-    @Test
-    void askChatAndTheFileReadIt() throws IOException {
-        calibrate(stage(), "--rate=0.3");
-
-        Stage ask = stage();
-        Path trace = folder.resolve("ask.trace");
-        assertThat(ask.run("ask", "--calibrated=" + profile, "--trace=" + trace, "3 + 3?"))
-                .as(ask.err())
-                .isZero();
-        assertThat(Files.readString(trace)).contains("\"strategy\":\"glimpse(tau=1.4)\"");
-        assertThat(ask.err()).doesNotContain("may not hold");
-
-        Stage chat = stage().typed("3 + 3?\n");
-        assertThat(chat.run("chat", "--calibrated=" + profile)).as(chat.err()).isZero();
-
-        Path config = folder.resolve("router.yaml");
-        Files.writeString(config, "calibrated: %s\n".formatted(profile));
-        Stage file = stage();
-        assertThat(file.run("ask", "--config=" + config, "--trace=" + trace, "3 + 3?")).isZero();
-        assertThat(Files.readString(trace)).contains("\"strategy\":\"glimpse(tau=1.4)\"");
-
-        Stage line = stage();
-        assertThat(line.run("ask", "--config=" + config, "--tau=0.5", "--trace=" + trace, "3 + 3?"))
-                .isZero();
-        assertThat(Files.readString(trace)).contains("\"strategy\":\"glimpse(tau=0.5)\"");
-        assertThat(line.err()).doesNotContain("may not hold");
-    }
-
-    @Test
-        void anotherPromptIsSaid() {
-        calibrate(stage(), "--rate=0.3");
-        Stage ask = stage();
-
-        int code = ask.run("ask", "--calibrated=" + profile, "--instruction=Be brief.", "3 + 3?");
-
-        assertThat(code).as(ask.err()).isZero();
-        assertThat(ask.err())
-                .contains(
-                        profile
-                                + " may not hold here: the prompt was another when it was calibrated.\n");
-    }
-
-    @Test
-    void otherModelsAreSaid() throws IOException {
-        calibrate(stage(), "--rate=0.3");
-        Files.writeString(
-                profile,
-                Files.readString(profile)
-                        .replace("\"model\":\"tiny-large\"", "\"model\":\"huge\""));
-                Stage ask = stage();
-
-        assertThat(ask.run("ask", "--calibrated=" + profile, "3 + 3?")).isZero();
-
-
-        assertThat(ask.err())
-                .contains(
-                        profile
-                                + " may not hold here: large was huge and is tiny-large when it was calibrated.\n");
-    }
-
-    @Test
-    void besideItNoStrategyIsNamed() throws IOException {
-        calibrate(stage(), "--rate=0.3");
-        String given = "--calibrated=" + profile;
-
-        assertUsage("--calibrated brings its own strategy", "ask", given, "--tau=1", "Hm?");
-        assertUsage(
-                "--calibrated brings its own strategy", "ask", given, "--strategy=large", "Hm?");
-        assertUsage(
-                "--calibrated brings its own strategy",
-                "eval",
-                "--data=gsm8k:" + data,
-                given,
-                "--strategy=large");
-        assertUsage("there is no such file", "ask", "--calibrated=" + folder.resolve("no"), "Hm?");
-        Path config = folder.resolve("router.yaml");
-        Files.writeString(config, "calibrated: %s\ntau: 1\n".formatted(profile));
-        assertUsage("calibrated: it brings its own strategy", "ask", "--config=" + config, "Hm?");
-    }
-
-    private void assertUsage(String words, String... args) {
-        Stage stage = stage();
-        assertThat(stage.run(args)).isEqualTo(2);
-        assertThat(stage.err()).startsWith("glimprouter: ").contains(words).hasLineCount(1);
-        assertThat(stage.opened).isEmpty();
     }
 
     @ParameterizedTest

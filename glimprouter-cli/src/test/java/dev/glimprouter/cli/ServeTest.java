@@ -11,22 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** {@code serve}, from its options to its end. */
 class ServeTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path folder;
 
@@ -34,53 +26,13 @@ class ServeTest {
         return Files.writeString(folder.resolve("router.yaml"), yaml);
     }
 
-    /** Serves on a thread of its own; the exit code, once there is one. */
-    private static CompletableFuture<Integer> serve(Stage stage, String... options) {
-        String[] args =
-                Stream.concat(Stream.of("serve"), Arrays.stream(options)).toArray(String[]::new);
-        CompletableFuture<Integer> code = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> code.complete(stage.run(args)));
-        return code;
-    }
-
-    /** The base URL, once it is told. */
-    private static String base(Stage stage) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!stage.out().contains("\n")) {
-            assertThat(System.nanoTime()).as(stage.err()).isLessThan(end);
-            Thread.onSpinWait();
-        }
-        return stage.out().strip();
-    }
-
-    /** What came back. */
-    private record Got(int status, String body) {}
-
-    private static Got ask(String base, String header, String value) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(base + "/chat/completions").toURL().openConnection();
-        connection.setRequestProperty("Content-Type", "application/json");
-        connection.setRequestProperty(header, value);
-        connection.setDoOutput(true);
-        connection
-                .getOutputStream()
-                .write(
-                        "{\"model\":\"glimprouter\",\"messages\":[{\"role\":\"user\",\"content\":\"2 and 2?\"}]}"
-                                .getBytes(StandardCharsets.UTF_8));
-        int status = connection.getResponseCode();
-        try (InputStream in =
-                status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Got(status, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
     @Test
     void withoutAFileItServesThePairUntilASignal() throws Exception {
         Stage stage = Stage.usual(folder);
-        CompletableFuture<Integer> code = serve(stage, "--port", "0");
-        String base = base(stage);
+        CompletableFuture<Integer> code = Served.serve(stage, "--port", "0");
+        String base = Served.base(stage);
 
-        Got reply = ask(base, "X-Request-Id", "r-1");
+        Served.Got reply = Served.ask(base, "X-Request-Id", "r-1");
         stage.interrupts.raise(Interrupts.Kind.TERM);
 
         assertThat(base).startsWith("http://127.0.0.1:").endsWith("/v1");
@@ -106,11 +58,12 @@ class ServeTest {
                           drafting: {strategy: speccot(n=3)}
                         """
                                 .formatted(ApiKeys.line("team-a", "gr-canary")));
-        CompletableFuture<Integer> code = serve(stage, "--config", yaml.toString());
-        String base = base(stage);
+        CompletableFuture<Integer> code = Served.serve(stage, "--config", yaml.toString());
+        String base = Served.base(stage);
 
-        assertThat(ask(base, "X", "y").status()).isEqualTo(401);
-        assertThat(ask(base, "Authorization", "Bearer gr-canary").body()).contains("\"seed\":5");
+        assertThat(Served.ask(base, "X", "y").status()).isEqualTo(401);
+        assertThat(Served.ask(base, "Authorization", "Bearer gr-canary").body())
+                .contains("\"seed\":5");
         stage.interrupts.raise(Interrupts.Kind.INT);
 
         assertThat(code.join()).isEqualTo(130);
@@ -127,8 +80,8 @@ class ServeTest {
                         folder,
                         List.of(Reply.failure(new IllegalStateException("broken by: 2 and 2?"))),
                         List.of());
-        CompletableFuture<Integer> code = serve(stage, "--port", "0");
-        Got reply = ask(base(stage), "X-Request-Id", "r-1");
+        CompletableFuture<Integer> code = Served.serve(stage, "--port", "0");
+        Served.Got reply = Served.ask(Served.base(stage), "X-Request-Id", "r-1");
         stage.interrupts.raise(Interrupts.Kind.TERM);
         code.join();
 
@@ -158,6 +111,15 @@ class ServeTest {
                 "'serve:\n  drain: soon' | line 2",
                 "'serve:\n  model: a@b' | line 2",
                 "'serve:\n  host: 0.0.0.0' | others can come in",
+                "'serve:\n  limits:\n    a: {parallel: 1}' | line 3, column 5: serve.limits: There is no key named 'a'",
+                "'serve:\n  limits:\n    default: {parallel: 1}' | there are no keys",
+                "'serve:\n  limits:\n    a: {paralel: 1}' | line 3, column 9: there is no key 'paralel' in serve.limits.a",
+                "'serve:\n  limits:\n    a: {models: [gpt]}' | line 3, column 17: serve.limits.a.models: there is no model 'gpt'",
+                "'serve:\n  limits:\n    a: {parallel: 0}' | line 3, column 19: serve.limits.a.parallel: at least 1",
+                "'serve:\n  tls: {key: k.pem}' | line 2, column 8: serve.tls: certificate and key are wanted",
+                "'serve:\n  traces: {readers: []}' | line 2, column 11: serve.traces: name a folder.",
+                "'serve:\n  traces: {folder: t, readers: [a]}' | line 2, column 32: serve.traces.readers: there is no key named 'a'.",
+                "'serve:\n  budget-file: f\n  limits:\n    default: {budget: -1}' | line 4, column 23: serve.limits.default.budget",
                 "'profiles:\n  careful: {tau: -1}' | line 2",
                 "'profiles:\n  inf: {tau: 1}' | line 2",
             })
@@ -168,6 +130,46 @@ class ServeTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(stage.err()).contains(message).doesNotContain("canary");
+    }
+
+    @Test
+    void whatChangesInTheFileHoldsForTheNextRequest() throws Exception {
+        Stage stage = Stage.usual(folder);
+        Path yaml = file("{tau: 0.8, serve: {port: 0}}");
+        CompletableFuture<Integer> code = Served.serve(stage, "--config", yaml.toString());
+        String base = Served.base(stage);
+        assertThat(Served.ask(base, "X", "y").body()).contains("glimpse(tau=0.8)");
+
+        file("{tau: 0.5, serve: {port: 0}}");
+        Served.await(stage, "read anew and is in force");
+        assertThat(Served.ask(base, "X", "y").body()).contains("glimpse(tau=0.5)");
+
+        file("{tau: much, serve: {port: 0}}");
+        Served.await(stage, "stays as it was: ");
+        stage.time.advance(Duration.ofSeconds(10));
+        assertThat(stage.err()).containsOnlyOnce("stays as it was: ").contains("line 1");
+        assertThat(Served.ask(base, "X", "y").body()).contains("glimpse(tau=0.5)");
+
+        file("{tau: 0.25, serve: {port: 0, parallel: 9}}");
+        Served.await(stage, "hold until serve is started again");
+        assertThat(Served.ask(base, "X", "y").body()).contains("glimpse(tau=0.5)");
+        assertThat(stage.opened).hasSize(2);
+
+        stage.interrupts.raise(Interrupts.Kind.TERM);
+        assertThat(code.join()).isEqualTo(143);
+    }
+
+    @Test
+    void aCertificateThatIsMissingIsFoundBeforeModelsAreOpened() throws Exception {
+        Stage stage = Stage.usual(folder);
+        Path no = folder.resolve("no.pem");
+        Path yaml = file("serve: {tls: {certificate: %s, key: %s}}".formatted(no, no));
+
+        int code = stage.run("serve", "--config", yaml.toString());
+
+        assertThat(code).isEqualTo(3);
+        assertThat(stage.err()).contains("no.pem").hasLineCount(1);
+        assertThat(stage.opened).isEmpty();
     }
 
     @Test

@@ -94,7 +94,7 @@ class StudyCommandTest {
         assertThat(run(stage)).isZero();
 
         assertThat(stage.out())
-                .startsWith("Study\n  sums, following small-steps, seed 1; small is tiny-small")
+                .startsWith("Study\n  gsm8k, following small-steps, seed 1; small is tiny-small")
                 .contains(
                         "\nSignals over steps\n",
                         "\nMeans by quarters of H_init\n",

@@ -48,11 +48,25 @@ public record Question(String id, List<Message> messages) {
 
     /** A single question with an instruction of its own as system message; blank for none. */
     public static Question of(String instruction, String text) {
-        List<Message> messages = new ArrayList<>();
+        return of(instruction, List.of(new Message(Role.USER, text)));
+    }
+
+    /**
+     * A conversation behind an instruction, which is blank for none. System messages that it begins
+     * with are joined to the instruction.
+     */
+    public static Question of(String instruction, List<Message> conversation) {
+        List<Message> messages = new ArrayList<>(conversation);
+        List<String> system = new ArrayList<>();
         if (!instruction.isBlank()) {
-            messages.add(new Message(Role.SYSTEM, instruction));
+            system.add(instruction);
         }
-        messages.add(new Message(Role.USER, text));
+        while (!messages.isEmpty() && messages.getFirst().role() == Role.SYSTEM) {
+            system.add(messages.removeFirst().content());
+        }
+        if (!system.isEmpty()) {
+            messages.addFirst(new Message(Role.SYSTEM, String.join("\n\n", system)));
+        }
         return new Question("q", messages);
     }
 

@@ -30,6 +30,26 @@ class QuestionTest {
     }
 
     @Test
+    void systemMessagesAreJoinedToTheInstruction() {
+        assertThat(Question.of("Think.", List.of(SYSTEM, SYSTEM, USER)).messages())
+                .containsExactly(
+                        new Message(Role.SYSTEM, "Think.\n\nBe brief.\n\nBe brief."), USER);
+        assertThat(Question.of("", List.of(USER, ASSISTANT, USER)).messages())
+                .containsExactly(USER, ASSISTANT, USER);
+    }
+
+    @Test
+    void anEarlierReasoningCanBeTakenOff() {
+        Message reasoned = new Message(Role.ASSISTANT, " <think>\nHm.\n</think>\n\nSo.");
+        Message open = new Message(Role.ASSISTANT, "<think> Hm.");
+        Message quoted = new Message(Role.USER, "<think></think>Why?");
+
+        assertThat(reasoned.withoutReasoning()).isEqualTo(ASSISTANT);
+        assertThat(open.withoutReasoning()).isEqualTo(open);
+        assertThat(quoted.withoutReasoning()).isEqualTo(quoted);
+    }
+
+    @Test
     void severalTurnsAreAllowed() {
         Question question = new Question("q", List.of(SYSTEM, USER, ASSISTANT, USER));
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,6 +81,11 @@ public final class ApiKeys {
     /** Whether nobody has a key. */
     public boolean isEmpty() {
         return names.isEmpty();
+    }
+
+    /** The names of all who have one. */
+    public Set<String> names() {
+        return Set.copyOf(names.values());
     }
 
     /** The name of whoever has this key; empty for a wrong one. */

@@ -2,6 +2,7 @@ package dev.glimprouter.gateway;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.gateway.internal.server.Certificates;
 import dev.glimprouter.gateway.internal.server.HttpServer;
 
 import java.net.InetAddress;
@@ -9,7 +10,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
- * A running server that speaks OpenAI's chat completions, streamed as the models write.
+ * A running server that speaks OpenAI's chat completions and responses, streamed as the models
+ * write.
  *
  * <p>Thread safe. The engines belong to whoever made the offer, and outlive the gateway.
  */
@@ -34,13 +36,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Checks that nobody else can come in without a key.
+     * Checks that nobody else can come in without a key, and that TLS can be spoken.
      *
      * @throws RequestException if others could
-     * @throws SetupException if there is no such address
+     * @throws SetupException if there is no such address, or no such certificate
      */
     public static void check(GatewaySettings settings) {
-        if (settings.keys().isEmpty() && !isLoopback(settings.host())) {
+        settings.tls().ifPresent(Certificates::context);
+        if (settings.access().keys().isEmpty() && !isLoopback(settings.host())) {
             throw new RequestException(
                     "At %s others can come in: give serve.keys in the configuration (serve --new-key NAME makes one), or listen at 127.0.0.1."
                             .formatted(settings.host()));
@@ -54,6 +57,24 @@ public final class Gateway implements AutoCloseable {
             throw new SetupException(
                     "There is no address %s: check serve.host.".formatted(host), e);
         }
+    }
+
+    /**
+     * Serves something else from now on, under other settings; requests that are here end as they
+     * began.
+     *
+     * @param whenUnused runs once no request needs what was offered before, on any thread
+     * @throws RequestException if the settings differ in what holds until the end (address, TLS,
+     *     time to drain, files for spent tokens and traces), or others could come in without a key
+     */
+    public void replace(Offer offer, GatewaySettings settings, Runnable whenUnused) {
+        check(settings);
+        server.replace(offer, settings, whenUnused);
+    }
+
+    /** Tells the metrics that new settings were not taken, so that the old ones are in force. */
+    public void refusedReplacement() {
+        server.refusedReplacement();
     }
 
     /** The port that it listens at. */

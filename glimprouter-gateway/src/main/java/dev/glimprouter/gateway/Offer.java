@@ -7,10 +7,13 @@ import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.expression.StrategyText;
 import dev.glimprouter.time.Time;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a gateway offers: a pair of models under one name. The engines belong to the caller.
@@ -46,6 +49,24 @@ public record Offer(
         profiles = Map.copyOf(profiles);
         requireModel(model);
         profiles.keySet().forEach(Offer::requireProfile);
+    }
+
+    /** All names of the pair: alone, then under each profile. */
+    public List<String> modelNames() {
+        return modelNames(model, profiles.keySet());
+    }
+
+    /** All names of a pair: alone, then under each of these profiles. */
+    public static List<String> modelNames(String model, Set<String> profiles) {
+        return Stream.concat(
+                        Stream.of(model),
+                        profiles.stream().sorted().map(profile -> modelName(model, profile)))
+                .toList();
+    }
+
+    /** The name of a pair under a profile. */
+    public static String modelName(String model, String profile) {
+        return model + "@" + profile;
     }
 
     /** Checks that clients can name a model so. */

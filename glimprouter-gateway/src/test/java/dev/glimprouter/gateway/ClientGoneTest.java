@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Who goes away while a model works ends that work, whatever was asked and however far it was. */
@@ -41,6 +42,27 @@ class ClientGoneTest {
                     .contains("outcome=\"cancelled\"")
                     .doesNotContain("outcome=\"failed\"");
             assertThat(house.failures).isEmpty();
+        }
+    }
+
+    @Test
+    void whoTakesNothingForLongIsLetGo() {
+        String[] much = new String[64];
+        Arrays.fill(much, "x".repeat(1 << 20));
+        House house = House.of(List.of(Reply.tokens(much)), List.of());
+        house.settings = house.settings.withKeepAlive(Duration.ofHours(1));
+        try (house) {
+            house.open();
+            try (Wire wire = house.connect().post("/v1/chat/completions", Json.stream(""))) {
+                assertThat(wire.head().getFirst()).contains("200");
+                long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (house.small.openSessions() > 0 && System.nanoTime() < end) {
+                    house.time.advance(Duration.ofSeconds(10));
+                }
+
+                assertThat(house.small.openSessions()).isZero();
+                assertThat(metricsOnceBooked(house)).contains("outcome=\"cancelled\"");
+            }
         }
     }
 

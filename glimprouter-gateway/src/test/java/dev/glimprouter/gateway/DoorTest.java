@@ -67,6 +67,22 @@ class DoorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/../metrics",
+                "/health/%2e%2e/metrics",
+                "/health/..%2fmetrics",
+                "/health/./../v1/models",
+                "//health/../metrics",
+                "/health/live/../../metrics",
+            })
+    void noWayLeadsAroundIt(String path) {
+        try (House house = locked()) {
+            assertThat(house.get(path).status()).isBetween(400, 404);
+        }
+    }
+
     @Test
     void keysAreNowhereInWhatKeepsThem() {
         ApiKeys keys = ApiKeys.of(List.of(ApiKeys.line("team-a", CANARY)));

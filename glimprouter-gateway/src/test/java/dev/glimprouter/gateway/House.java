@@ -12,12 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A gateway over scripted models at a real socket. */
 final class House implements AutoCloseable {
 
+    private static final long PATIENCE_SECONDS = 30;
+
     final ManualTime time = new ManualTime();
     final List<Throwable> failures = new ArrayList<>();
+    final BlockingQueue<RequestReport> reports = new LinkedBlockingQueue<>();
     ScriptedEngine small;
     ScriptedEngine large;
     StrategyText strategy = StrategyText.NONE;
@@ -54,27 +60,48 @@ final class House implements AutoCloseable {
                 List.of(Reply.text("Two and two is asked.\n\n"), Reply.text("It is \\boxed{4}\n")));
     }
 
+    /** What is offered as this house is set up now. */
+    Offer offer() {
+        return new Offer(
+                "glimprouter",
+                Map.of(Writer.SMALL, small, Writer.LARGE, large),
+                branches,
+                strategy,
+                rules,
+                instruction,
+                profiles,
+                () -> 7,
+                clock);
+    }
+
     House open() {
-        gateway =
-                Optional.of(
-                        Gateway.start(
-                                new Offer(
-                                        "glimprouter",
-                                        Map.of(Writer.SMALL, small, Writer.LARGE, large),
-                                        branches,
-                                        strategy,
-                                        rules,
-                                        instruction,
-                                        profiles,
-                                        () -> 7,
-                                        clock),
-                                settings,
-                                (_, failure) -> {
-                                    synchronized (failures) {
-                                        failures.add(failure);
-                                    }
-                                }));
+        gateway = Optional.of(Gateway.start(offer(), settings, new Log()));
         return this;
+    }
+
+    /** The next report, once there is one. */
+    RequestReport report() {
+        try {
+            return Optional.ofNullable(reports.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .orElseThrow(() -> new AssertionError("nobody told of a request"));
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
+    }
+
+    /** Keeps what it hears. */
+    private final class Log implements GatewayLog {
+        @Override
+        public void failed(String requestId, Throwable failure) {
+            synchronized (failures) {
+                failures.add(failure);
+            }
+        }
+
+        @Override
+        public void ended(RequestReport report) {
+            reports.add(report);
+        }
     }
 
     Gateway gateway() {
@@ -92,9 +119,9 @@ final class House implements AutoCloseable {
         }
     }
 
-    Wire.Got get(String path) {
+    Wire.Got get(String path, String... headers) {
         try (Wire wire = connect()) {
-            return wire.get(path).read();
+            return wire.get(path, headers).read();
         }
     }
 

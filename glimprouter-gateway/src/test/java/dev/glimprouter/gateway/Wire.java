@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import javax.net.SocketFactory;
+
 /** One HTTP connection of which every byte is seen. */
 final class Wire implements AutoCloseable {
 
@@ -27,8 +29,12 @@ final class Wire implements AutoCloseable {
     }
 
     static Wire to(int port) {
+        return to(SocketFactory.getDefault(), port);
+    }
+
+    static Wire to(SocketFactory sockets, int port) {
         try {
-            return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+            return new Wire(sockets.createSocket(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,6 +112,20 @@ final class Section {
         return all;
     }
 
+    /** All its keys, each with a single value. */
+    Map<String, String> values() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String key : entries.entries().keySet()) {
+            value(key, Function.identity()).ifPresent(text -> all.put(key, text));
+        }
+        return all;
+    }
+
+    /** Whether there is anything under a key. */
+    boolean has(String key) {
+        return piece(key).isPresent();
+    }
+
     /** Whether there is a section under a key. */
     boolean isSection(String key) {
         return piece(key).filter(Piece.Entries.class::isInstance).isPresent();

@@ -13,16 +13,24 @@ import java.util.Optional;
  * @param parallel how many requests are answered at a time; empty for what the models are fit for
  * @param model the name that clients know the pair by
  * @param profiles settings that clients may ask for by name
+ * @param accessLog where a line about each request goes, {@code stderr} or a file; empty for
+ *     nowhere
  */
 public record ServeConfig(
         GatewaySettings settings,
         Optional<Integer> parallel,
         String model,
-        Map<String, Profile> profiles) {
+        Map<String, Profile> profiles,
+        Optional<String> accessLog) {
 
     /** The usual way, under the project's name. */
     public static final ServeConfig USUAL =
-            new ServeConfig(GatewaySettings.DEFAULT, Optional.empty(), "glimprouter", Map.of());
+            new ServeConfig(
+                    GatewaySettings.DEFAULT,
+                    Optional.empty(),
+                    "glimprouter",
+                    Map.of(),
+                    Optional.empty());
 
     /** Copies the map. */
     public ServeConfig {

@@ -7,48 +7,76 @@ import dev.glimprouter.gateway.GatewaySettings;
 import dev.glimprouter.gateway.Load;
 import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.gateway.Profile;
+import dev.glimprouter.gateway.TlsFiles;
+import dev.glimprouter.gateway.TraceShow;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the sections about serving others. */
 final class ServeReader {
 
     private static final int KIBIBYTE = 1024;
-    private static final int MOST_KEYS_KIBIBYTES = 256;
 
     private ServeReader() {}
 
     static ServeConfig read(Section file) {
         ServeConfig usual = ServeConfig.USUAL;
-        ServeConfig served = file.section("serve", ServeReader::serve).orElse(usual);
         Map<String, Profile> profiles =
                 file.section("profiles", all -> all.sections(ServeReader::profile))
                         .orElse(Map.of());
-        return new ServeConfig(served.settings(), served.parallel(), served.model(), profiles);
+        return file.section("serve", from -> serve(from, profiles))
+                .orElse(
+                        new ServeConfig(
+                                usual.settings(),
+                                usual.parallel(),
+                                usual.model(),
+                                profiles,
+                                usual.accessLog()));
     }
 
-    private static ServeConfig serve(Section from) {
+    private static ServeConfig serve(Section from, Map<String, Profile> profiles) {
         ServeConfig usual = ServeConfig.USUAL;
+        String model = from.value("model", Offer::requireModel).orElse(usual.model());
         GatewaySettings settings = usual.settings();
         settings = from.change(settings, "host", Function.identity(), GatewaySettings::withHost);
         settings = from.change(settings, "port", Numbers::whole, GatewaySettings::withPort);
         settings =
                 from.change(settings, "keep-alive", Spans::parse, GatewaySettings::withKeepAlive);
         settings = from.change(settings, "drain", Spans::parse, GatewaySettings::withDrain);
-        settings = settings.withBounds(bounds(from)).withLoad(load(from)).withKeys(keys(from));
+        settings = settings.withBounds(bounds(from)).withLoad(load(from));
+        settings =
+                settings.withAccess(
+                        AccessReader.read(from, Offer.modelNames(model, profiles.keySet())));
+        settings = from.section("tls", ServeReader::tls).map(settings::withTls).orElse(settings);
+        ApiKeys keys = settings.access().keys();
+        settings =
+                from.section("traces", inner -> traces(inner, keys))
+                        .map(settings::withTraces)
+                        .orElse(settings);
+        settings =
+                from.section("telemetry", SpanReader::read)
+                        .map(settings::withSpans)
+                        .orElse(settings);
         return new ServeConfig(
                 settings,
                 from.value("parallel", ServeReader::parallel),
-                from.value("model", Offer::requireModel).orElse(usual.model()),
-                usual.profiles());
+                model,
+                profiles,
+                from.value("access-log", ServeReader::target));
     }
 
     private static int parallel(String text) {
         return Load.DEFAULT.withParallel(Numbers.whole(text)).parallel();
+    }
+
+    private static String target(String text) {
+        if (text.isBlank()) {
+            throw new RequestException("stderr or a file is wanted.");
+        }
+        return text;
     }
 
     private static Load load(Section from) {
@@ -67,27 +95,36 @@ final class ServeReader {
         return from.change(bounds, "choices", Numbers::whole, Bounds::withChoices);
     }
 
-    private static ApiKeys keys(Section from) {
-        List<String> here = from.texts("keys");
-        ApiKeys written = from.check("keys", () -> ApiKeys.of(here));
-        Optional<ApiKeys> inFile =
-                from.value(
-                        "keys-file",
-                        file -> {
-                            if (!here.isEmpty()) {
-                                throw new RequestException("write keys either here or in a file.");
-                            }
-                            return ApiKeys.of(lines(Path.of(file)));
-                        });
-        return inFile.orElse(written);
+    private static TlsFiles tls(Section from) {
+        return from.check(() -> new TlsFiles(required(from, "certificate"), required(from, "key")));
     }
 
-    /** The lines of a file that are neither blank nor comments. */
-    private static List<String> lines(Path file) {
-        return TextFile.read(file, "keys", MOST_KEYS_KIBIBYTES)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
+    private static Path required(Section from, String key) {
+        return from.value(key, Path::of)
+                .orElseThrow(
+                        () ->
+                                new RequestException(
+                                        "certificate and key are wanted, two files in PEM."));
+    }
+
+    private static TraceShow traces(Section from, ApiKeys keys) {
+        Set<String> readers = Set.copyOf(from.texts("readers"));
+        from.check("readers", () -> requireKeys(readers, keys));
+        return from.check(
+                () ->
+                        new TraceShow(
+                                from.value("folder", Path::of)
+                                        .orElseThrow(() -> new RequestException("name a folder.")),
+                                readers));
+    }
+
+    private static Set<String> requireKeys(Set<String> readers, ApiKeys keys) {
+        for (String reader : readers) {
+            if (!keys.names().contains(reader)) {
+                throw new RequestException("there is no key named '%s'.".formatted(reader));
+            }
+        }
+        return readers;
     }
 
     private static Profile profile(String name, Section from) {

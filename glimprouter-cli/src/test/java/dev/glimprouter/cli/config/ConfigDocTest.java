@@ -77,7 +77,7 @@ class ConfigDocTest {
         assertThat(config.engine().context()).contains(16_384);
         assertThat(config.engine().options().threads()).isEqualTo(4);
         assertThat(config.serve().parallel()).contains(4);
-        assertThat(config.serve().settings().keys().owner("foo")).contains("team-a");
+        assertThat(config.serve().settings().access().keys().owner("foo")).contains("team-a");
         assertThat(config.serve().profiles()).containsOnlyKeys("careful", "quick");
     }
 
@@ -88,11 +88,14 @@ class ConfigDocTest {
 
     @Test
     void theTablesNameEveryKeyAndNoOther() {
-        String[] tables = page.split("In `small` and `large`:|In `serve`:", 3);
+        String[] tables =
+                page.split("In `small` and `large`:|In `serve`:|In `serve.limits.NAME`", 4);
 
         assertThat(inTable(tables[0])).isEqualTo(known("zzzzzzzzzzzz: 1"));
         assertThat(inTable(tables[1])).isEqualTo(known("small: {zzzzzzzzzzzz: 1}"));
         assertThat(inTable(tables[2])).isEqualTo(known("serve: {zzzzzzzzzzzz: 1}"));
+        assertThat(inTable(tables[3]))
+                .isEqualTo(known("serve: {limits: {default: {zzzzzzzzzzzz: 1}}}"));
     }
 
     @Test

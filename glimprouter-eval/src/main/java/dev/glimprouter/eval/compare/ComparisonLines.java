@@ -11,19 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A comparison as lines of a label and what there is to say. */
-final class ComparisonLines {
+public final class ComparisonLines {
 
     private final Comparison of;
     private final List<Line> lines = new ArrayList<>();
 
-    /** One line. */
-    record Line(String label, String value) {}
+    /**
+     * One line.
+     *
+     * @param label what it is about
+     * @param value what there is to say
+     */
+    public record Line(String label, String value) {}
 
     private ComparisonLines(Comparison of) {
         this.of = of;
     }
 
-    static List<Line> of(Comparison comparison) {
+    /** The lines, the reading last. */
+    public static List<Line> of(Comparison comparison) {
         ComparisonLines to = new ComparisonLines(comparison);
         to.questions();
         to.accuracy(comparison.a());

@@ -44,7 +44,8 @@ public record Conclusion(String system, Verdict verdict, BreakEven breakEven, St
                                 Amounts.times(against.value()),
                                 Amounts.range(against.interval(), Amounts::times));
         return switch (verdict) {
-            case PAYS -> "%s pays: %s.%s".formatted(one.system(), ratio, limit(verdict, even, speeds));
+            case PAYS ->
+                    "%s pays: %s.%s".formatted(one.system(), ratio, limit(verdict, even, speeds));
             case OPEN ->
                     "Whether %s pays is open: %s.%s"
                             .formatted(one.system(), ratio, limit(verdict, even, speeds));
@@ -79,8 +80,6 @@ public record Conclusion(String system, Verdict verdict, BreakEven breakEven, St
                             Amounts.speed(even.decodeSpeed().getAsDouble()),
                             Amounts.speed(speeds.small().decodeSpeed()));
         }
-        return verdict == Verdict.PAYS
-                ? ""
-                : " No speed of small's writing would make it pay.";
+        return verdict == Verdict.PAYS ? "" : " No speed of small's writing would make it pay.";
     }
 }

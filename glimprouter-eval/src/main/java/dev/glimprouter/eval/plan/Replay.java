@@ -54,11 +54,7 @@ final class Replay {
     private Played played() {
         return new Played(
                 new Workload(
-                        strategy.name(),
-                        Basis.REPLAYED,
-                        source.system(),
-                        List.of(),
-                        works.means()),
+                        strategy.name(), Basis.REPLAYED, source.system(), List.of(), works.means()),
                 tokens == 0 ? 0 : changed / tokens);
     }
 

@@ -31,11 +31,7 @@ record Workload(
         Collecting works = new Collecting();
         recording.questions().forEach(one -> works.add(one.hash(), one.work()));
         return new Workload(
-                recording.system(),
-                Basis.RECORDED,
-                recording.system(),
-                List.of(),
-                works.means());
+                recording.system(), Basis.RECORDED, recording.system(), List.of(), works.means());
     }
 
     /** The same, and something more taken for granted. */

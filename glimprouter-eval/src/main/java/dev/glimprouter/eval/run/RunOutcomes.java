@@ -35,7 +35,8 @@ public final class RunOutcomes {
         }
     }
 
-    private static Outcome outcome(RunEntry entry) {
+    /** What came of one entry. */
+    public static Outcome outcome(RunEntry entry) {
         String problem = entry.key().problem();
         Map<String, Double> tokens = new HashMap<>();
         entry.trace()

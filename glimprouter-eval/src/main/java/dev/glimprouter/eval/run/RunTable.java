@@ -66,6 +66,11 @@ public final class RunTable {
                 : Table.NOTHING;
     }
 
+    /** The cells, row by row, the head first. */
+    public List<List<String>> rows() {
+        return table.rows();
+    }
+
     /** For a terminal. */
     public String text() {
         return table.text();

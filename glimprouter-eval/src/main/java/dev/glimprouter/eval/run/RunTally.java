@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds up the entries of a run one by one. */
-final class RunTally {
+/** Adds up the entries of a run one by one. Not thread safe. */
+public final class RunTally {
 
     private final Map<String, List<Double>> marks = new LinkedHashMap<>();
     private final Map<Writer, Long> tokens = new EnumMap<>(Writer.class);
@@ -29,7 +29,11 @@ final class RunTally {
     private int timed;
     private double seconds;
 
-    void add(RunEntry entry) {
+    /** Nothing yet. */
+    public RunTally() {}
+
+    /** Adds an entry. */
+    public void add(RunEntry entry) {
         runs++;
         entry.grade().ifPresentOrElse(grade -> answered(entry, grade), () -> failed++);
     }
@@ -62,7 +66,8 @@ final class RunTally {
         cachedTokens += usage.cachedTokens();
     }
 
-    RunSummary summary(RunHeader header) {
+    /** What the entries so far add up to. */
+    public RunSummary summary(RunHeader header) {
         List<Repeats> sample = new ArrayList<>();
         marks.forEach((problem, values) -> sample.add(new Repeats(problem, values)));
         return new RunSummary(

@@ -14,6 +14,7 @@ final class FirstTokenSection {
 
     private static final int SHOWN = 12;
     private static final int LEAST_STEPS = 3;
+
     private FirstTokenSection() {}
 
     static StudySection of(Study study) {

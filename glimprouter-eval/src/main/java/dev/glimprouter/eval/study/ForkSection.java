@@ -43,7 +43,9 @@ final class ForkSection {
     private static List<String> row(String name, ForkOutcomes of) {
         return List.of(
                 name,
-                of.meanHInit().isPresent() ? Numbers.times(of.meanHInit().getAsDouble()) : Table.NOTHING,
+                of.meanHInit().isPresent()
+                        ? Numbers.times(of.meanHInit().getAsDouble())
+                        : Table.NOTHING,
                 Integer.toString(of.forks()),
                 Integer.toString(of.questions()),
                 Integer.toString(of.bothRight()),

@@ -2,6 +2,7 @@ package dev.glimprouter.gateway.internal.chat;
 
 import dev.glimprouter.gateway.Bounds;
 import dev.glimprouter.gateway.internal.chat.ChatRequest.Draws;
+import dev.glimprouter.strategy.TokenSplit;
 
 import tools.jackson.databind.JsonNode;
 
@@ -12,13 +13,12 @@ import java.util.Optional;
 
 /**
  * Reads requests for chat completions. What cannot be honoured is refused by name: nothing is
- * ignored in silence. Thread safe.
+ * ignored in silence.
  */
-public final class ChatReader {
+public final class ChatReader implements RequestReader {
 
     private static final int MOST_STOPS = 4;
     private static final int LONGEST_STOP = 256;
-    private static final int LEAST_TOKENS = 2;
 
     private final Bounds bounds;
     private final RequestJson json;
@@ -31,30 +31,26 @@ public final class ChatReader {
         this.conversation = new Conversation(bounds.messages());
     }
 
-    /**
-     * Reads a body.
-     *
-     * @throws Refusal if it is not such a request, or one that cannot be honoured
-     */
-    public ChatRequest read(byte[] body) {
+    @Override
+    public Asked read(byte[] body) {
         Fields from = Fields.ofBody(json.read(body));
         ModelName model =
                 ModelName.of(from.text("model").orElseThrow(() -> from.wrong("model", "there")));
         boolean stream = from.flag("stream").orElse(false);
+        boolean usage = usage(from, stream);
         ChatRequest request =
                 new ChatRequest(
                         model,
                         conversation.read(from),
                         stream,
-                        usage(from, stream),
                         from.whole("n", 1, bounds.choices()).orElse(1),
                         mostTokens(from),
                         stops(from),
-                        draws(from),
+                        Draws.read(from),
                         Extension.read(from).with(model));
-        Harmless.check(from);
+        Harmless.check(ChatHarmless.FIELDS, from);
         from.finish();
-        return request;
+        return new Asked(request, new ChatForm(model.whole(), usage));
     }
 
     private static boolean usage(Fields from, boolean stream) {
@@ -77,9 +73,10 @@ public final class ChatReader {
     }
 
     private static Optional<Integer> mostTokens(Fields from) {
-        Optional<Integer> old = from.whole("max_tokens", LEAST_TOKENS, Integer.MAX_VALUE);
+        Optional<Integer> old =
+                from.whole("max_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
         Optional<Integer> now =
-                from.whole("max_completion_tokens", LEAST_TOKENS, Integer.MAX_VALUE);
+                from.whole("max_completion_tokens", TokenSplit.LEAST_TOKENS, Integer.MAX_VALUE);
         if (old.isPresent() && now.isPresent() && !Objects.equals(old, now)) {
             throw Refusal.ofValue(
                     "max_tokens",
@@ -110,14 +107,5 @@ public final class ChatReader {
                     "a text of 1 to %d characters, or a list of such".formatted(LONGEST_STOP));
         }
         return text;
-    }
-
-    private static Draws draws(Fields from) {
-        return new Draws(
-                from.real("temperature"),
-                from.real("top_p"),
-                from.whole("top_k", 0, Integer.MAX_VALUE),
-                from.real("min_p"),
-                from.wholeLong("seed"));
     }
 }

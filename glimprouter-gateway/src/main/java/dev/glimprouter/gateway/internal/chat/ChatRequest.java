@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request for a chat completion, as far as it is honoured.
+ * What a client asks for, as far as it is honoured.
  *
  * @param model which model
  * @param messages the conversation, system messages first and joined to one
  * @param stream whether the reply is streamed
- * @param usage whether a stream tells the usage at its end
  * @param choices how many answers
  * @param mostTokens most tokens of reasoning and answer
  * @param stops texts that end an answer, none of them empty
@@ -22,7 +21,6 @@ public record ChatRequest(
         ModelName model,
         List<Message> messages,
         boolean stream,
-        boolean usage,
         int choices,
         Optional<Integer> mostTokens,
         List<String> stops,
@@ -44,10 +42,21 @@ public record ChatRequest(
      * @param minP least probability as a share of the likeliest one's
      * @param seed start of all random draws
      */
-    record Draws(
+    public record Draws(
             Optional<Double> temperature,
             Optional<Double> topP,
             Optional<Integer> topK,
             Optional<Double> minP,
-            Optional<Long> seed) {}
+            Optional<Long> seed) {
+
+        /** What a request says. */
+        public static Draws read(Fields from) {
+            return new Draws(
+                    from.real("temperature"),
+                    from.real("top_p"),
+                    from.whole("top_k", 0, Integer.MAX_VALUE),
+                    from.real("min_p"),
+                    from.wholeLong("seed"));
+        }
+    }
 }

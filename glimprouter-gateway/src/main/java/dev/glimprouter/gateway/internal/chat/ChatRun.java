@@ -1,13 +1,19 @@
 package dev.glimprouter.gateway.internal.chat;
 
+import dev.glimprouter.Delivery;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.event.CommittedText;
 import dev.glimprouter.event.RouteListener;
-import dev.glimprouter.reasoning.Ending;
+import dev.glimprouter.event.Tally;
+import dev.glimprouter.gateway.RequestReport;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.time.Cancellation;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs a plan: one answer after the other, each told to the reply as it is written. */
@@ -16,6 +22,7 @@ public final class ChatRun {
     private final Plan plan;
     private final Supplier<RouteListener> watchers;
     private final Cancellation cancellation;
+    private final List<Tally> tallies = new ArrayList<>();
 
     /**
      * A run.
@@ -41,30 +48,36 @@ public final class ChatRun {
         }
     }
 
+    /** Tokens that it took so far, as clients are told of them; the question counts once. */
+    public long tokens() {
+        return Tally.promptTokens(tallies) + Tally.completionTokens(tallies);
+    }
+
+    /** What the models did so far. */
+    public RequestReport.Work work() {
+        Map<Writer, Integer> steps = new EnumMap<>(Writer.class);
+        for (Writer writer : Writer.values()) {
+            steps.put(writer, tallies.stream().mapToInt(tally -> tally.steps(writer)).sum());
+        }
+        return new RequestReport.Work(
+                tallies.isEmpty() ? "" : tallies.getFirst().strategy(),
+                Tally.promptTokens(tallies),
+                Tally.completionTokens(tallies),
+                steps,
+                tallies.stream().mapToLong(Tally::discardedTokens).sum());
+    }
+
     private Ended answer(int choice, GlimpRouter router, Reply reply) {
         Tally tally = new Tally();
-        StopTexts stops = new StopTexts(plan.request().stops());
-        Cancellation own = new Cancellation();
-        CommittedText text =
-                new CommittedText(router.strategy(), new Pen(choice, reply, stops, own));
-        try (Cancellation.Registration _ = cancellation.onCancel(own::cancel)) {
-            router.ask(plan.question(), tally.andThen(watchers.get()).andThen(text), own);
-        } catch (CancelledException cancelled) {
-            if (!stops.found() || cancellation.isCancelled()) {
-                throw cancelled;
-            }
-        }
-        String rest = stops.flush();
-        if (!rest.isEmpty()) {
-            reply.answer(choice, rest);
-        }
-        boolean cut = !stops.found() && tally.ending().filter(Ending.LENGTH::equals).isPresent();
+        tallies.add(tally);
+        boolean cut =
+                new Delivery(router, plan.question(), plan.request().stops())
+                        .to(new Pen(choice, reply), tally.andThen(watchers.get()), cancellation);
         return new Ended(cut ? "length" : "stop", tally);
     }
 
-    /** Writes the kept text of one answer, and ends the answer at a stop text. */
-    private record Pen(int choice, Reply reply, StopTexts stops, Cancellation end)
-            implements CommittedText.Reader {
+    /** Writes the kept text of one answer. */
+    private record Pen(int choice, Reply reply) implements CommittedText.Reader {
 
         @Override
         public void reasoning(Writer writer, String text) {
@@ -73,13 +86,7 @@ public final class ChatRun {
 
         @Override
         public void answer(Writer writer, String text) {
-            String sure = stops.add(text);
-            if (!sure.isEmpty()) {
-                reply.answer(choice, sure);
-            }
-            if (stops.found()) {
-                end.cancel();
-            }
+            reply.answer(choice, text);
         }
     }
 }

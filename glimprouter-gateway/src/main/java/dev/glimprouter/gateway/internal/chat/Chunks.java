@@ -18,7 +18,7 @@ public final class Chunks {
     private final String beginning;
 
     /** The events of a reply. */
-    public Chunks(ReplyHead head) {
+    Chunks(ReplyHead head) {
         this.head = head;
         String object = Json.text(head.json("chat.completion.chunk"));
         this.beginning =
@@ -78,7 +78,7 @@ public final class Chunks {
     }
 
     /** Something that clients do not see, so that nobody takes the connection for dead. */
-    static byte[] comment() {
+    public static byte[] comment() {
         return bytes(": keep-alive" + END);
     }
 

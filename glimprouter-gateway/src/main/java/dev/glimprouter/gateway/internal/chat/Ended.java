@@ -1,5 +1,7 @@
 package dev.glimprouter.gateway.internal.chat;
 
+import dev.glimprouter.event.Tally;
+
 /**
  * How an answer ended.
  *

@@ -1,5 +1,6 @@
 package dev.glimprouter.gateway.internal.chat;
 
+import dev.glimprouter.event.Tally;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 import dev.glimprouter.trace.internal.UsageCodec;
@@ -8,28 +9,30 @@ import dev.glimprouter.trace.internal.WriterMap;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Collection;
+import java.util.List;
 
 /** What answers took, as JSON. */
-final class EndedJson {
+public final class EndedJson {
 
     private EndedJson() {}
 
     /** The usage that every client knows, over all answers; the question counts once. */
     static ObjectNode usage(Collection<Ended> all) {
-        long prompt = all.stream().mapToLong(one -> one.tally().promptTokens()).max().orElse(0);
-        long completion = all.stream().mapToLong(one -> one.tally().completionTokens()).sum();
-        long reasoning = all.stream().mapToLong(one -> one.tally().reasoningTokens()).sum();
+        List<Tally> tallies = all.stream().map(Ended::tally).toList();
+        long prompt = Tally.promptTokens(tallies);
+        long completion = Tally.completionTokens(tallies);
         ObjectNode to =
                 Json.object()
                         .put("prompt_tokens", prompt)
                         .put("completion_tokens", completion)
                         .put("total_tokens", prompt + completion);
-        to.putObject("completion_tokens_details").put("reasoning_tokens", reasoning);
+        to.putObject("completion_tokens_details")
+                .put("reasoning_tokens", Tally.reasoningTokens(tallies));
         return to;
     }
 
     /** What only this gateway tells, of one answer. */
-    static ObjectNode extension(Tally tally) {
+    public static ObjectNode extension(Tally tally) {
         ObjectNode to = Json.object().put("strategy", tally.strategy()).put("seed", tally.seed());
         tally.stop().ifPresent(stop -> to.put("stop", Json.word(stop)));
         int small = tally.steps(Writer.SMALL);

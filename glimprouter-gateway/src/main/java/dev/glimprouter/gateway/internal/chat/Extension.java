@@ -12,20 +12,21 @@ import java.util.Optional;
  * @param profile name of settings that the gateway's owner has prepared
  * @param budget most tokens of the reasoning
  */
-record Extension(
+public record Extension(
         Optional<String> strategy,
         Optional<String> tau,
         Optional<String> profile,
         Optional<Integer> budget) {
 
-    static final String FIELD = "glimprouter";
+    /** The field. */
+    public static final String FIELD = "glimprouter";
 
     /** Nothing said. */
-    static final Extension NONE =
+    public static final Extension NONE =
             new Extension(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What the field says. */
-    static Extension read(Fields body) {
+    public static Extension read(Fields body) {
         return body.object(FIELD).map(Extension::of).orElse(NONE);
     }
 
@@ -52,7 +53,7 @@ record Extension(
     }
 
     /** The same with what stands behind the model's name, which must not be said twice. */
-    Extension with(ModelName model) {
+    public Extension with(ModelName model) {
         if (model.tau().isPresent() && tau.isPresent()) {
             throw twice("tau");
         }

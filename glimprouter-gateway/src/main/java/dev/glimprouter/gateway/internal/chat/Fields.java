@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>A value of another kind is a {@link Refusal} that names the field. So is, at {@link #finish},
  * a field that nobody asked for.
  */
-final class Fields {
+public final class Fields {
 
     private final String path;
     private final ObjectNode object;
@@ -30,12 +30,12 @@ final class Fields {
     }
 
     /** The fields of a whole request. */
-    static Fields ofBody(ObjectNode body) {
+    public static Fields ofBody(ObjectNode body) {
         return new Fields("", body);
     }
 
     /** The fields of an object at a place that errors name. */
-    static Fields at(String place, JsonNode node) {
+    public static Fields at(String place, JsonNode node) {
         if (node instanceof ObjectNode object) {
             return new Fields(place + ".", object);
         }
@@ -43,18 +43,18 @@ final class Fields {
     }
 
     /** The place of a field, as errors name it. */
-    String place(String name) {
+    public String place(String name) {
         return path + name;
     }
 
     /** A value of any kind. */
-    Optional<JsonNode> value(String name) {
+    public Optional<JsonNode> value(String name) {
         asked.add(name);
         return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
     }
 
     /** A text. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return value(name)
                 .map(
                         value -> {
@@ -64,7 +64,7 @@ final class Fields {
     }
 
     /** A truth value. */
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return value(name)
                 .map(
                         value -> {
@@ -74,7 +74,7 @@ final class Fields {
     }
 
     /** A whole number within a range. */
-    Optional<Integer> whole(String name, int least, int most) {
+    public Optional<Integer> whole(String name, int least, int most) {
         return value(name)
                 .map(
                         value -> {
@@ -93,7 +93,7 @@ final class Fields {
     }
 
     /** A whole number of 64 bits. */
-    Optional<Long> wholeLong(String name) {
+    public Optional<Long> wholeLong(String name) {
         return value(name)
                 .map(
                         value -> {
@@ -104,7 +104,7 @@ final class Fields {
     }
 
     /** A number. */
-    Optional<Double> real(String name) {
+    public Optional<Double> real(String name) {
         return value(name)
                 .map(
                         value -> {
@@ -114,7 +114,7 @@ final class Fields {
     }
 
     /** A list. */
-    Optional<ArrayNode> list(String name) {
+    public Optional<ArrayNode> list(String name) {
         return value(name)
                 .map(
                         value -> {
@@ -126,12 +126,12 @@ final class Fields {
     }
 
     /** An object of its own. */
-    Optional<Fields> object(String name) {
+    public Optional<Fields> object(String name) {
         return value(name).map(value -> at(place(name), value));
     }
 
     /** Refuses what nobody has asked for. */
-    void finish() {
+    public void finish() {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String name = field.getKey();
             if (!asked.contains(name) && !field.getValue().isNull()) {
@@ -152,7 +152,7 @@ final class Fields {
     }
 
     /** A value that is not of the kind that is wanted. */
-    Refusal wrong(String name, String wanted) {
+    public Refusal wrong(String name, String wanted) {
         return Refusal.ofValue(place(name), "%s must be %s.".formatted(place(name), wanted));
     }
 

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * @param tau a number behind it
  * @param profile anything else behind it
  */
-record ModelName(String whole, String base, Optional<String> tau, Optional<String> profile) {
+public record ModelName(String whole, String base, Optional<String> tau, Optional<String> profile) {
 
     private static final Pattern NUMBER = Pattern.compile("(?i)[0-9.]+(e[+-]?[0-9]+)?|inf(inity)?");
 
-    static ModelName of(String text) {
+    /** Reads it. */
+    public static ModelName of(String text) {
         int at = text.lastIndexOf('@');
         if (at < 0) {
             return new ModelName(text, text, Optional.empty(), Optional.empty());

@@ -18,9 +18,4 @@ public record Plan(ChatRequest request, Question question, List<GlimpRouter> rou
     public Plan {
         routers = List.copyOf(routers);
     }
-
-    /** The model's name as the client sent it. */
-    public String model() {
-        return request.model().whole();
-    }
 }

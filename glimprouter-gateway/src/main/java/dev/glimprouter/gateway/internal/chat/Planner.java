@@ -3,13 +3,13 @@ package dev.glimprouter.gateway.internal.chat;
 import dev.glimprouter.GlimpRouter;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.gateway.Allowance;
 import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.gateway.Profile;
 import dev.glimprouter.gateway.internal.chat.ChatRequest.Draws;
-import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Question;
-import dev.glimprouter.question.Role;
 import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.TokenSplit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 public final class Planner {
 
     private static final String BUDGET = Extension.FIELD + ".budget";
-    private static final String PARAGRAPH = "\n\n";
 
     private final Offer offer;
     private final Strategies strategies;
@@ -35,11 +34,13 @@ public final class Planner {
     /**
      * Makes a request ready.
      *
+     * @param allowance what whoever asks may do
      * @throws Refusal if it asks for what is not offered
      */
-    public Plan plan(ChatRequest request) {
+    public Plan plan(ChatRequest request, Allowance allowance) {
         requireModel(request.model());
         Profile profile = profile(request);
+        requireAllowed(request, allowance);
         RouterConfig rules = rules(request, profile);
         List<GlimpRouter> routers = new ArrayList<>();
         for (int choice = 0; choice < request.choices(); choice++) {
@@ -50,13 +51,43 @@ public final class Planner {
                             rules.withRepeat(choice),
                             offer.time()));
         }
-        return new Plan(request, question(request.messages()), routers);
+        return new Plan(request, Question.of(offer.instruction(), request.messages()), routers);
     }
 
     private void requireModel(ModelName model) {
         if (!model.base().equals(offer.model())) {
             throw unknownModel(model, "known is " + offer.model() + ".");
         }
+    }
+
+    /** Who may ask only for a profile may not change what it says. */
+    private void requireAllowed(ChatRequest request, Allowance allowance) {
+        Extension said = request.extension();
+        if (allowance.allows(offer.model())) {
+            return;
+        }
+        String name =
+                said.profile()
+                        .map(profile -> Offer.modelName(offer.model(), profile))
+                        .orElse(offer.model());
+        if (!allowance.allows(name)) {
+            throw notAllowed("This key may not use %s: see /v1/models.".formatted(name));
+        }
+        if (said.strategy().isPresent() || said.tau().isPresent()) {
+            throw notAllowed(
+                    "This key may use %s as it is: leave strategy and tau out.".formatted(name));
+        }
+    }
+
+    private static Refusal notAllowed(String message) {
+        return new Refusal(
+                new ApiError(
+                        403,
+                        "permission_error",
+                        message,
+                        Optional.of("model"),
+                        Optional.of("model_not_allowed"),
+                        Optional.empty()));
     }
 
     private static Refusal unknownModel(ModelName model, String known) {
@@ -138,19 +169,5 @@ public final class Planner {
         } catch (RequestException wrong) {
             throw Refusal.ofValue(field, field + ": " + wrong.getMessage());
         }
-    }
-
-    /** The instruction comes first, then the client's own system message. */
-    private Question question(List<Message> messages) {
-        if (offer.instruction().isBlank()) {
-            return new Question("q", messages);
-        }
-        List<Message> all = new ArrayList<>(messages);
-        String system = offer.instruction();
-        if (all.getFirst().role() == Role.SYSTEM) {
-            system += PARAGRAPH + all.removeFirst().content();
-        }
-        all.addFirst(new Message(Role.SYSTEM, system));
-        return new Question("q", all);
     }
 }

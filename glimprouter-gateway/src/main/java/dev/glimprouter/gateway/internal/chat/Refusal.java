@@ -14,12 +14,12 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A field with a value that is not taken. */
-    static Refusal ofValue(String param, String message) {
+    public static Refusal ofValue(String param, String message) {
         return new Refusal(ApiError.ofField(param, "invalid_value", message));
     }
 
     /** A field that cannot be honoured. */
-    static Refusal unsupported(String param, String message) {
+    public static Refusal unsupported(String param, String message) {
         return new Refusal(ApiError.ofField(param, "unsupported_parameter", message));
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param created seconds since 1970
  * @param model the model as the client named it
  */
-public record ReplyHead(String id, long created, String model) {
+record ReplyHead(String id, long created, String model) {
 
     ObjectNode json(String object) {
         return Json.object()

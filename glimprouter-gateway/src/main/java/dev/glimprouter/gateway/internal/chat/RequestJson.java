@@ -39,7 +39,7 @@ public final class RequestJson {
     }
 
     /** The object in a body. */
-    ObjectNode read(byte[] body) {
+    public ObjectNode read(byte[] body) {
         JsonNode node;
         try {
             node = mapper.readTree(body);

@@ -7,54 +7,47 @@ import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import java.util.Map;
 
-/** Counts steps, glimpses and tokens of one answer. */
+/** Counts steps, glimpses and tokens of one answer. Not thread safe. */
 final class AnswerMetrics implements RouteListener {
 
     private static final String WRITER = "writer";
-    private static final double[] NATS = {0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5};
 
     private final MeterRegistry registry;
+    private final StepMetrics steps;
 
-    AnswerMetrics(MeterRegistry registry) {
+    AnswerMetrics(MeterRegistry registry, Fractions fractions) {
         this.registry = registry;
+        this.steps = new StepMetrics(registry, fractions);
     }
 
     @Override
     public void on(RouteEvent event) {
         switch (event) {
-            case RouteEvent.Glimpsed glimpsed ->
-                    glimpsed.probe().ifPresent(probe -> hInit().record(probe.hInit()));
-            case RouteEvent.StepWritten(_, Step step) ->
-                    registry.counter("glimprouter.steps", WRITER, Json.word(step.writer()))
-                            .increment();
-            case RouteEvent.Finished finished -> tokens(finished.usage());
+            case RouteEvent.Glimpsed glimpsed -> steps.glimpsed(glimpsed.probe());
+            case RouteEvent.StepWritten(long nanos, Step step) -> steps.written(step, nanos);
+            case RouteEvent.Delta delta -> steps.writing(delta.writer(), delta.nanos());
+            case RouteEvent.AnswerDelta delta -> steps.writing(delta.writer(), delta.nanos());
+            case RouteEvent.Finished finished -> {
+                steps.finished();
+                tokens(finished.usage());
+            }
             case RouteEvent.Cancelled cancelled -> tokens(cancelled.usage());
             case RouteEvent.Failed failed -> tokens(failed.usage());
             case RouteEvent.Started _,
                     RouteEvent.Prefilled _,
                     RouteEvent.Decided _,
-                    RouteEvent.Delta _,
                     RouteEvent.Drafted _,
                     RouteEvent.Judged _,
                     RouteEvent.Rejected _,
                     RouteEvent.Speculated _,
                     RouteEvent.Overlapped _,
                     RouteEvent.Retried _,
-                    RouteEvent.Moved _,
-                    RouteEvent.AnswerDelta _ -> {}
+                    RouteEvent.Moved _ -> {}
         }
-    }
-
-    private DistributionSummary hInit() {
-        return DistributionSummary.builder("glimprouter.h_init.nats")
-                .description("Entropy of the first token of steps.")
-                .serviceLevelObjectives(NATS)
-                .register(registry);
     }
 
     private void tokens(Map<Writer, Usage> usage) {

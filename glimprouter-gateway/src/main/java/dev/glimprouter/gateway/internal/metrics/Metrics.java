@@ -3,7 +3,6 @@ package dev.glimprouter.gateway.internal.metrics;
 import dev.glimprouter.engine.EngineHealth;
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.trace.internal.Json;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -11,64 +10,81 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** What the gateway counts. No text of a request or a model is part of it. Thread safe. */
 public final class Metrics {
 
-    private static final Duration[] TIMES = {
-        Duration.ofMillis(50),
-        Duration.ofMillis(200),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(20),
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(5)
-    };
-
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private final Fractions fractions = new Fractions(registry.getPrometheusRegistry());
+
+    private final AtomicInteger reloadTaken = new AtomicInteger();
+    private final AtomicLong reloadSeconds = new AtomicLong();
 
     private volatile Optional<ReplicaMetrics> replicas = Optional.empty();
 
     /** Counters at zero. */
-    public Metrics() {}
+    public Metrics() {
+        reloaded(true);
+        gauge(
+                "glimprouter.config.last.reload.successful",
+                "Whether the last change of the settings was taken.",
+                reloadTaken::get);
+        gauge(
+                "glimprouter.config.last.reload.success.timestamp.seconds",
+                "When settings were taken the last time.",
+                reloadSeconds::get);
+    }
 
     /** Shows a number of the present moment. */
-    public void gauge(String name, String about, IntSupplier value) {
-        Gauge.builder(name, value, IntSupplier::getAsInt)
+    public void gauge(String name, String about, LongSupplier value) {
+        Gauge.builder(name, value, LongSupplier::getAsLong)
                 .description(about)
                 .strongReference(true)
                 .register(registry);
     }
 
-    /** A request came to its end, so long after it had arrived. */
-    public void ended(Outcome outcome, boolean stream, long nanos) {
-        timer("gen_ai.server.request.duration", "From a request's arrival to its end.")
-                .tag("outcome", Json.word(outcome))
-                .tag("stream", Boolean.toString(stream))
-                .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
+    /** Counts under the names that others use for models, too. */
+    public GenAiMetrics genAi(String model) {
+        return new GenAiMetrics(registry, model);
     }
 
-    /** The first text went out, so long after the request had arrived. */
-    public void began(long nanos) {
-        timer("gen_ai.server.time_to_first_token", "From arrival to the first text.")
+    /** It was a request's turn, so long after it had arrived. */
+    public void waited(Duration time) {
+        Timer.builder("glimprouter.queue.time")
+                .description("From a request's arrival to its turn.")
+                .serviceLevelObjectives(Buckets.WAITS)
                 .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
+                .record(time);
     }
 
-    private static Timer.Builder timer(String name, String about) {
-        return Timer.builder(name).description(about).serviceLevelObjectives(TIMES);
+    /** The owner of a key took so many tokens. */
+    public void spent(String owner, long tokens) {
+        if (owner.isEmpty()) {
+            return;
+        }
+        registry.counter("glimprouter.key.tokens", "key", owner).increment((double) tokens);
+    }
+
+    /** Whether the last change of the settings was taken, and when one was. */
+    public void reloaded(boolean taken) {
+        reloadTaken.set(taken ? 1 : 0);
+        if (taken) {
+            reloadSeconds.set(Instant.now().getEpochSecond());
+        }
     }
 
     /** Counts what happens to one answer. */
     public RouteListener answer() {
-        return new AnswerMetrics(registry);
+        return new AnswerMetrics(registry, fractions);
     }
 
     /** Shows how replicas are from now on. */

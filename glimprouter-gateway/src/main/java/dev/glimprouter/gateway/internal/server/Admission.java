@@ -8,21 +8,22 @@ import dev.glimprouter.time.Cancellation;
 import dev.glimprouter.time.Time;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Lets so many in at a time, and so many wait, first come first served. Thread safe. */
+/**
+ * Lets so many in at a time, and so many wait: the owners of keys in turn, and of one owner who
+ * came first. Thread safe.
+ */
 final class Admission {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int WEIGHT = 8;
 
-    private final Load load;
     private final Time time;
-    private final Deque<Waiter> queue = new ArrayDeque<>();
+    private final FairQueue<Waiter> queue = new FairQueue<>();
+    private Load load;
     private int running;
     private long usualNanos;
 
@@ -31,21 +32,28 @@ final class Admission {
         this.time = time;
     }
 
+    /** Changes how many; whoever is in or waits already stays. */
+    synchronized void change(Load newLoad) {
+        load = newLoad;
+        admit();
+    }
+
     /**
      * Waits for one's turn.
      *
+     * @param owner whose turn it is to be
      * @throws Refusal if too many wait already, or it took too long
      * @throws CancelledException if {@code stop} was requested
      */
-    Ticket enter(Cancellation stop) {
-        Optional<Waiter> waiter = enterOrQueue();
+    Ticket enter(String owner, Cancellation stop) {
+        Optional<Waiter> waiter = enterOrQueue(owner);
         if (waiter.isPresent()) {
             waiter.get().await(stop);
         }
         return new Ticket();
     }
 
-    private synchronized Optional<Waiter> enterOrQueue() {
+    private synchronized Optional<Waiter> enterOrQueue(String owner) {
         if (running < load.parallel()) {
             running++;
             return Optional.empty();
@@ -53,24 +61,30 @@ final class Admission {
         if (queue.size() >= load.queue()) {
             throw busy("Too many requests wait here already");
         }
-        Waiter waiter = new Waiter();
-        queue.add(waiter);
+        Waiter waiter = new Waiter(owner, load.patience());
+        queue.add(owner, waiter);
         return Optional.of(waiter);
     }
 
-    /** Gives the place to whoever waits longest. */
     private synchronized void leave(long heldNanos) {
         usualNanos += (heldNanos - usualNanos) / (usualNanos == 0 ? 1 : WEIGHT);
-        Waiter next = queue.poll();
-        if (next == null) {
-            running--;
-        } else {
-            next.end(State.ADMITTED);
+        running--;
+        admit();
+    }
+
+    private void admit() {
+        while (running < load.parallel()) {
+            Optional<Waiter> next = queue.poll();
+            if (next.isEmpty()) {
+                return;
+            }
+            running++;
+            next.get().end(State.ADMITTED);
         }
     }
 
     private synchronized void giveUp(Waiter waiter, State why) {
-        if (queue.remove(waiter)) {
+        if (queue.remove(waiter.owner, waiter)) {
             waiter.end(why);
         }
     }
@@ -121,8 +135,15 @@ final class Admission {
 
     /** Somebody in the queue; its state changes once, under the lock of the admission. */
     private final class Waiter {
+        private final String owner;
+        private final Duration patience;
         private final CountDownLatch over = new CountDownLatch(1);
         private volatile State state = State.WAITING;
+
+        Waiter(String owner, Duration patience) {
+            this.owner = owner;
+            this.patience = patience;
+        }
 
         void end(State how) {
             state = how;
@@ -130,8 +151,7 @@ final class Admission {
         }
 
         void await(Cancellation stop) {
-            try (Time.Alarm _ =
-                            time.after(load.patience().toNanos(), () -> giveUp(this, State.LATE));
+            try (Time.Alarm _ = time.after(patience.toNanos(), () -> giveUp(this, State.LATE));
                     Cancellation.Registration _ =
                             stop.onCancel(() -> giveUp(this, State.STOPPED))) {
                 over.await();

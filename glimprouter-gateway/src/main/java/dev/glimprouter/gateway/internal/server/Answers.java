@@ -3,6 +3,7 @@ package dev.glimprouter.gateway.internal.server;
 import dev.glimprouter.gateway.internal.chat.ApiError;
 import dev.glimprouter.gateway.internal.chat.ErrorJson;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -12,6 +13,10 @@ import java.time.Duration;
 /** Sends whole replies. */
 final class Answers {
 
+    /** OpenAI's clients try again after every 429, unless this says that it is of no use. */
+    private static final HeaderName SHOULD_RETRY = HeaderNames.create("X-Should-Retry");
+
+    private static final int BUSY = 429;
     private static final String JSON = "application/json";
 
     private Answers() {}
@@ -25,6 +30,9 @@ final class Answers {
         response.status(error.status());
         error.retryAfter()
                 .ifPresent(wait -> response.header(HeaderNames.RETRY_AFTER, seconds(wait)));
+        if (error.status() == BUSY && error.retryAfter().isEmpty()) {
+            response.header(SHOULD_RETRY, "false");
+        }
         json(response, ErrorJson.of(error));
     }
 

@@ -1,8 +1,19 @@
 package dev.glimprouter.gateway.internal.server;
 
 /** Somebody who waits for a reply. */
-@FunctionalInterface
 interface Client {
+
+    /** Nobody of whom anything is known. */
+    Client UNKNOWN =
+            new Client() {
+                @Override
+                public Watch watch(Runnable gone) {
+                    return () -> {};
+                }
+
+                @Override
+                public void hangUp() {}
+            };
 
     /**
      * Watches from now on whether the client is still there.
@@ -11,6 +22,9 @@ interface Client {
      * @return the watch; closing it ends it
      */
     Watch watch(Runnable gone);
+
+    /** Closes the connection at once; whoever is sending over it fails. */
+    void hangUp();
 
     /** A stretch of watching. */
     @FunctionalInterface

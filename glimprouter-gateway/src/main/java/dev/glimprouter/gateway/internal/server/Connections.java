@@ -26,7 +26,7 @@ record Connections(ServerConnectionSelector http) implements ServerConnectionSel
 
     /** The client of the request that this thread is serving, of which the body has been read. */
     static Client client() {
-        return Optional.ofNullable(CURRENT.get()).orElse(_ -> () -> {});
+        return Optional.ofNullable(CURRENT.get()).orElse(Client.UNKNOWN);
     }
 
     @Override

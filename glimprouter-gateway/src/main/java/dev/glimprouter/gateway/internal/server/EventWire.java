@@ -18,12 +18,15 @@ import java.util.function.Consumer;
  */
 final class EventWire implements Consumer<byte[]>, AutoCloseable {
 
+    private static final long NOT_SENDING = Long.MIN_VALUE;
+
     private final ServerResponse response;
     private final Time time;
     private final Runnable gone;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable OutputStream out;
     private long lastNanos;
+    private volatile long sendingSince = NOT_SENDING;
     private boolean over;
 
     /**
@@ -51,6 +54,7 @@ final class EventWire implements Consumer<byte[]>, AutoCloseable {
             if (over) {
                 return true;
             }
+            sendingSince = time.nanos();
             OutputStream to = open();
             to.write(event);
             to.flush();
@@ -60,6 +64,7 @@ final class EventWire implements Consumer<byte[]>, AutoCloseable {
             over = true;
             return false;
         } finally {
+            sendingSince = NOT_SENDING;
             lock.unlock();
         }
     }
@@ -95,6 +100,12 @@ final class EventWire implements Consumer<byte[]>, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Nanoseconds since an event is being sent that the client does not take; else 0. */
+    long stuckNanos() {
+        long since = sendingSince;
+        return since == NOT_SENDING ? 0 : time.nanos() - since;
     }
 
     /** Ends the stream. */

@@ -1,90 +1,111 @@
 package dev.glimprouter.gateway.internal.server;
 
+import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.gateway.GatewayLog;
 import dev.glimprouter.gateway.GatewaySettings;
 import dev.glimprouter.gateway.Offer;
-import dev.glimprouter.gateway.internal.chat.ApiError;
-import dev.glimprouter.gateway.internal.chat.ChatReader;
-import dev.glimprouter.gateway.internal.chat.Planner;
+import dev.glimprouter.gateway.SpanExport;
+import dev.glimprouter.gateway.TraceShow;
+import dev.glimprouter.gateway.internal.access.Accounts;
+import dev.glimprouter.gateway.internal.access.Ledger;
 import dev.glimprouter.gateway.internal.metrics.Metrics;
+import dev.glimprouter.gateway.internal.telemetry.Telemetry;
+import dev.glimprouter.gateway.internal.telemetry.Tracing;
+import dev.glimprouter.gateway.internal.traces.TraceFolder;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 
-/** The server and its routes. */
+import javax.net.ssl.SSLContext;
+
+/** The server while it runs. */
 public final class HttpServer implements AutoCloseable {
 
     private static final int PROLOGUE_BYTES = 4096;
 
     private final WebServer server;
-    private final GatewaySettings settings;
-    private final Occupants occupants;
+    private final House house;
+    private final Optional<Ledger> ledger;
 
-    private HttpServer(WebServer server, GatewaySettings settings, Occupants occupants) {
+    private HttpServer(WebServer server, House house, Optional<Ledger> ledger) {
         this.server = server;
-        this.settings = settings;
-        this.occupants = occupants;
+        this.house = house;
+        this.ledger = ledger;
     }
 
     /**
      * Starts it.
      *
      * @param local whether only this machine can reach it
-     * @throws SetupException if the address cannot be listened at
+     * @throws SetupException if the address cannot be listened at, or a file cannot be used
      */
     public static HttpServer start(
             Offer offer, GatewaySettings settings, boolean local, GatewayLog log) {
+        Optional<SSLContext> tls = settings.tls().map(Certificates::context);
+        Tracing tracing = settings.spans().map(to -> tracing(to, log)).orElseGet(Tracing::none);
+        Optional<Ledger> ledger = Optional.empty();
+        try {
+            ledger = settings.access().ledger().map(Ledger::open);
+            House house = house(offer, settings, ledger, tracing, log);
+            return new HttpServer(listen(settings, tls, Routes.of(house, local)), house, ledger);
+        } catch (RuntimeException failure) {
+            tracing.close();
+            ledger.ifPresent(Ledger::close);
+            throw failure;
+        }
+    }
+
+    private static Tracing tracing(SpanExport to, GatewayLog log) {
+        return Tracing.open(to, System::getenv, failure -> log.failed("-", failure));
+    }
+
+    private static House house(
+            Offer offer,
+            GatewaySettings settings,
+            Optional<Ledger> ledger,
+            Tracing tracing,
+            GatewayLog log) {
         Admission admission = new Admission(settings.load(), offer.time());
-        Occupants occupants = new Occupants(offer.time());
         Metrics metrics = new Metrics();
         metrics.gauge(
                 "glimprouter.requests.running", "Requests being answered.", admission::running);
         metrics.gauge("glimprouter.requests.waiting", "Requests in the queue.", admission::waiting);
-        Readiness readiness = new Readiness(() -> offer);
-        metrics.replicas(readiness::roles);
-        ChatHandler chat =
-                new ChatHandler(
-                        settings,
-                        new ChatReader(settings.bounds()),
-                        new Planner(offer),
-                        admission,
-                        occupants,
-                        metrics,
-                        log,
-                        offer.time());
-        HttpRouting.Builder routes =
-                HttpRouting.builder()
-                        .addFilter(new Doorkeeper(settings.keys(), local))
-                        .post("/v1/chat/completions", chat)
-                        .any(
-                                "/v1/chat/completions",
-                                (_, response) -> wrongMethod(response, "POST"));
-        ModelsHandler models = new ModelsHandler(offer, Instant.now().getEpochSecond());
-        HealthHandler health = new HealthHandler(admission, occupants, readiness);
-        routes.get("/v1/models", models::list)
-                .get("/v1/models/{model:.+}", models::one)
-                .get("/health/live", health::live)
-                .get("/health/ready", health::ready)
-                .get("/metrics", (_, response) -> metrics(metrics, response))
-                .any((_, response) -> unknownRoute(response));
-        return new HttpServer(listen(settings, routes), settings, occupants);
+        return new House(
+                new Service(Served.of(offer, settings)),
+                new Accounts(ledger, offer.time(), failure -> log.failed("-", failure)),
+                admission,
+                new Occupants(offer.time()),
+                settings.traces().map(show -> folder(show, log)),
+                metrics,
+                new Telemetry(metrics, tracing, log::ended, offer.time(), Clock.systemUTC()),
+                log,
+                offer.time());
     }
 
-    private static WebServer listen(GatewaySettings settings, HttpRouting.Builder routes) {
+    private static TraceFolder folder(TraceShow show, GatewayLog log) {
+        return TraceFolder.open(
+                show.folder(),
+                Clock.system(ZoneId.systemDefault()),
+                failure -> log.failed("-", failure));
+    }
+
+    private static WebServer listen(
+            GatewaySettings settings, Optional<SSLContext> tls, HttpRouting.Builder routes) {
         Http1Config http =
                 Http1Config.builder()
                         .maxHeadersSize(settings.bounds().headerBytes())
                         .maxPrologueLength(PROLOGUE_BYTES)
                         .build();
-        WebServer server =
+        WebServerConfig.Builder builder =
                 WebServer.builder()
                         .host(settings.host())
                         .port(settings.port())
@@ -94,10 +115,10 @@ public final class HttpServer implements AutoCloseable {
                         .addConnectionSelector(Connections.of(http))
                         .connectionOptions(options -> options.tcpNoDelay(true))
                         .directHandlers(TransportErrors.all())
-                        .routing(routes)
-                        .build();
+                        .routing(routes);
+        tls.ifPresent(context -> builder.tls(with -> with.sslContext(context)));
         try {
-            return server.start();
+            return builder.build().start();
         } catch (RuntimeException occupied) {
             throw new SetupException(
                     "%s:%d cannot be listened at: name another with --host or --port."
@@ -106,25 +127,8 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void metrics(Metrics metrics, ServerResponse response) {
-        response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-                .send(metrics.text());
-    }
-
-    private static void wrongMethod(ServerResponse response, String allowed) {
-        response.header(HeaderNames.ALLOW, allowed);
-        Answers.error(
-                response,
-                ApiError.ofRequest(405, "method_not_allowed", "Use " + allowed + " here."));
-    }
-
-    private static void unknownRoute(ServerResponse response) {
-        Answers.error(
-                response,
-                ApiError.ofRequest(
-                        404,
-                        "unknown_url",
-                        "There is nothing here: routes are /v1/chat/completions, /v1/models, /health/live, /health/ready and /metrics."));
+    private GatewaySettings settings() {
+        return house.service().now().settings();
     }
 
     /** The port that it listens at. */
@@ -134,21 +138,61 @@ public final class HttpServer implements AutoCloseable {
 
     /** Where clients find it. */
     public URI address() {
-        String host = settings.host();
+        String host = settings().host();
         return URI.create(
-                "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
+                "%s://%s:%d"
+                        .formatted(
+                                settings().tls().isPresent() ? "https" : "http",
+                                host.contains(":") ? "[" + host + "]" : host,
+                                port()));
+    }
+
+    /**
+     * Serves something else from now on; whatever runs already goes on as it began.
+     *
+     * @param whenUnused runs once no request needs what was served before
+     * @throws RequestException if the settings differ in what holds until the end
+     */
+    public void replace(Offer offer, GatewaySettings settings, Runnable whenUnused) {
+        GatewaySettings old = settings();
+        requireSame("serve.host", old.host(), settings.host());
+        requireSame("serve.port", old.port(), settings.port());
+        requireSame("serve.tls", old.tls(), settings.tls());
+        requireSame("serve.drain", old.drain(), settings.drain());
+        requireSame("serve.telemetry", old.spans(), settings.spans());
+        requireSame("serve.budget-file", old.access().ledger(), settings.access().ledger());
+        requireSame(
+                "serve.traces.folder",
+                old.traces().map(TraceShow::folder),
+                settings.traces().map(TraceShow::folder));
+        house.service().replace(Served.of(offer, settings), whenUnused);
+        house.admission().change(settings.load());
+        house.metrics().reloaded(true);
+    }
+
+    private static void requireSame(String key, Object old, Object now) {
+        if (!old.equals(now)) {
+            throw new RequestException(key + " holds until the gateway is started again.");
+        }
+    }
+
+    /** Settings were not taken: what was served is served on. */
+    public void refusedReplacement() {
+        house.metrics().reloaded(false);
     }
 
     /**
      * Takes no more requests, and waits for those that are there; whether all ended by themselves.
      */
     public boolean drain() {
-        return occupants.leaveWithin(settings.drain());
+        return house.occupants().leaveWithin(settings().drain());
     }
 
     @Override
     public void close() {
-        occupants.leaveWithin(Duration.ZERO);
+        house.occupants().leaveWithin(Duration.ZERO);
         server.stop();
+        house.telemetry().tracing().close();
+        ledger.ifPresent(Ledger::close);
     }
 }

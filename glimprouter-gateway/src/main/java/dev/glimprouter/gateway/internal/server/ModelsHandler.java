@@ -1,6 +1,6 @@
 package dev.glimprouter.gateway.internal.server;
 
-import dev.glimprouter.gateway.Offer;
+import dev.glimprouter.gateway.Allowance;
 import dev.glimprouter.gateway.internal.chat.ApiError;
 import dev.glimprouter.trace.internal.Json;
 
@@ -10,27 +10,26 @@ import io.helidon.webserver.http.ServerResponse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists the names that clients may ask for: the pair, and the pair under each profile.
+ * Lists the names that a client may ask for: the pair, and the pair under each profile.
  *
- * @param offer what there is
+ * @param service what is served
  * @param created seconds since 1970 of the gateway's start
  */
-record ModelsHandler(Offer offer, long created) {
+record ModelsHandler(Service service, long created) {
 
     void list(ServerRequest request, ServerResponse response) {
         ObjectNode to = Json.object().put("object", "list");
         ArrayNode data = to.putArray("data");
-        names().forEach(name -> data.add(model(name)));
+        names(request).forEach(name -> data.add(model(name)));
         Answers.json(response, Json.text(to));
     }
 
     void one(ServerRequest request, ServerResponse response) {
         String name = request.path().pathParameters().get("model");
-        if (names().contains(name)) {
+        if (names(request).contains(name)) {
             Answers.json(response, Json.text(model(name)));
         } else {
             Answers.error(
@@ -40,12 +39,10 @@ record ModelsHandler(Offer offer, long created) {
         }
     }
 
-    private List<String> names() {
-        List<String> names = new ArrayList<>(List.of(offer.model()));
-        offer.profiles().keySet().stream()
-                .sorted()
-                .forEach(profile -> names.add(offer.model() + "@" + profile));
-        return names;
+    private List<String> names(ServerRequest request) {
+        Served now = service.now();
+        Allowance allowance = now.settings().access().of(Guest.of(request).owner());
+        return now.offer().modelNames().stream().filter(allowance::allows).toList();
     }
 
     private ObjectNode model(String name) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class ReadAhead implements Supplier<byte[]>, Client {
 
     private final Supplier<byte[]> source;
+    private final Runnable hangUp;
     private @Nullable FutureTask<byte[]> ahead;
     private Runnable gone = () -> {};
     private boolean ended;
@@ -24,9 +25,11 @@ final class ReadAhead implements Supplier<byte[]>, Client {
      * The bytes of a source.
      *
      * @param source gives the next ones, and throws where there are none
+     * @param hangUp closes the connection
      */
-    ReadAhead(Supplier<byte[]> source) {
+    ReadAhead(Supplier<byte[]> source, Runnable hangUp) {
         this.source = source;
+        this.hangUp = hangUp;
     }
 
     @Override
@@ -56,6 +59,11 @@ final class ReadAhead implements Supplier<byte[]>, Client {
             whenGone.run();
         }
         return this::forget;
+    }
+
+    @Override
+    public void hangUp() {
+        hangUp.run();
     }
 
     private synchronized boolean isEndedAfter(Runnable whenGone) {

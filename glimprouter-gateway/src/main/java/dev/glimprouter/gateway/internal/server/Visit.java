@@ -2,15 +2,19 @@ package dev.glimprouter.gateway.internal.server;
 
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.gateway.Allowance;
+import dev.glimprouter.gateway.RequestReport;
+import dev.glimprouter.gateway.internal.access.Accounts;
 import dev.glimprouter.gateway.internal.chat.ApiError;
 import dev.glimprouter.gateway.internal.chat.ChatRun;
 import dev.glimprouter.gateway.internal.chat.Failures;
 import dev.glimprouter.gateway.internal.chat.Plan;
 import dev.glimprouter.gateway.internal.chat.Refusal;
-import dev.glimprouter.gateway.internal.chat.ReplyHead;
-import dev.glimprouter.gateway.internal.chat.StreamedReply;
+import dev.glimprouter.gateway.internal.chat.ReplyForm;
+import dev.glimprouter.gateway.internal.chat.StreamReply;
 import dev.glimprouter.gateway.internal.chat.WholeReply;
 import dev.glimprouter.gateway.internal.metrics.Outcome;
+import dev.glimprouter.gateway.internal.telemetry.Passage;
 import dev.glimprouter.time.Cancellation;
 
 import io.helidon.webserver.http.ServerResponse;
@@ -19,48 +23,72 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** One request for a chat completion, from its arrival to its end. */
+/** One request that has models run, from its arrival to its end. */
 final class Visit {
 
+    private static final int OK = 200;
     private static final int CLIENT_CLOSED = 499;
 
-    private final ChatHandler house;
+    private final House house;
+    private final Served served;
+    private final String owner;
     private final String id;
+    private final Passage passage;
     private final ServerResponse response;
-    private final long start;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable EventWire wire;
-    private @Nullable StreamedReply stream;
+    private @Nullable StreamReply stream;
+    private @Nullable ChatRun run;
     private volatile boolean gone;
-    private boolean began;
 
-    Visit(ChatHandler house, String id, ServerResponse response) {
+    Visit(
+            House house,
+            Served served,
+            String owner,
+            String id,
+            Passage passage,
+            ServerResponse response) {
         this.house = house;
+        this.served = served;
+        this.owner = owner;
         this.id = id;
+        this.passage = passage;
         this.response = response;
-        this.start = house.time().nanos();
     }
 
     /** Answers it, while its client is watched. */
-    void serve(Plan plan, Client client) {
-        ReplyHead head =
-                new ReplyHead("chatcmpl-" + id, Instant.now().getEpochSecond(), plan.model());
+    void serve(Plan plan, ReplyForm form, Client client) {
+        passage.planned(plan.request());
+        long created = Instant.now().getEpochSecond();
         try (Occupants.Stay _ = house.occupants().enter(cancellation);
                 Client.Watch _ = client.watch(this::gone)) {
             if (plan.request().stream()) {
-                stream(plan, head);
+                stream(plan, form, created, client);
             } else {
-                whole(plan, head);
+                whole(plan, form.whole(id, created));
             }
         }
     }
 
-    private void whole(Plan plan, ReplyHead head) {
-        WholeReply reply = new WholeReply();
-        try (Admission.Ticket _ = house.admission().enter(cancellation)) {
-            run(plan).into(new FirstWord(reply, this::began));
+    /** Left before the last bytes go out, so that whoever has them may come again at once. */
+    private Accounts.Stay enterAccount() {
+        Allowance allowance = served.settings().access().of(owner);
+        return house.accounts().enter(owner, allowance, this::tokens);
+    }
+
+    private long tokens() {
+        long tokens = run == null ? 0 : run.tokens();
+        house.metrics().spent(owner, tokens);
+        return tokens;
+    }
+
+    private void whole(Plan plan, WholeReply reply) {
+        try (Accounts.Stay _ = enterAccount();
+                Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
+            passage.admitted();
+            run(plan).into(new FirstWord(reply, passage::began));
         }
-        booked(send(reply.json(head)) ? Outcome.OK : Outcome.CANCELLED);
+        booked(send(reply.json()) ? Outcome.OK : Outcome.CANCELLED);
     }
 
     private boolean send(String json) {
@@ -72,15 +100,18 @@ final class Visit {
         }
     }
 
-    private void stream(Plan plan, ReplyHead head) {
+    private void stream(Plan plan, ReplyForm form, long created, Client client) {
         EventWire out = new EventWire(response, house.time(), this::gone);
-        StreamedReply reply = new StreamedReply(head, plan.request().usage(), out);
+        StreamReply reply = form.stream(id, created, out);
         wire = out;
         stream = reply;
-        long silence = house.settings().keepAlive().toNanos();
+        long silence = served.settings().keepAlive().toNanos();
         try (KeepAlive _ = new KeepAlive(out, reply::comment, silence, house.time());
-                Admission.Ticket _ = house.admission().enter(cancellation)) {
-            run(plan).into(new FirstWord(reply, this::began));
+                StallGuard _ = new StallGuard(out, client, house.time());
+                Accounts.Stay _ = enterAccount();
+                Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
+            passage.admitted();
+            run(plan).into(new FirstWord(reply, passage::began));
         }
         reply.done();
         booked(gone ? Outcome.CANCELLED : Outcome.OK);
@@ -88,19 +119,15 @@ final class Visit {
     }
 
     private ChatRun run(Plan plan) {
-        return new ChatRun(plan, house.metrics()::answer, cancellation);
+        ChatRun begun =
+                new ChatRun(plan, () -> house.watcher(id).andThen(passage.answer()), cancellation);
+        run = begun;
+        return begun;
     }
 
     private void gone() {
         gone = true;
         cancellation.cancel();
-    }
-
-    private void began() {
-        if (!began) {
-            began = true;
-            house.metrics().began(house.time().nanos() - start);
-        }
     }
 
     /** Tells the client of a failure, in the way that is left. */
@@ -110,15 +137,19 @@ final class Visit {
             leave();
             return;
         }
-        booked(
+        ApiError error = Failures.of(failure);
+        boolean begun = wire != null && stream != null && wire.hasBegun();
+        passage.ended(
                 failure instanceof Refusal || failure instanceof RequestException
                         ? Outcome.REFUSED
-                        : Outcome.FAILED);
+                        : Outcome.FAILED,
+                begun ? OK : error.status(),
+                error.code().orElse(error.type()),
+                work());
         if (!(failure instanceof Refusal || failure instanceof CancelledException)) {
             house.log().failed(id, failure);
         }
-        ApiError error = Failures.of(failure);
-        if (wire != null && stream != null && wire.hasBegun()) {
+        if (begun && wire != null && stream != null) {
             stream.failed(error);
             wire.close();
         } else {
@@ -135,8 +166,17 @@ final class Visit {
         }
     }
 
+    /** Books one that was answered, or whose client went away. */
     private void booked(Outcome outcome) {
-        boolean streamed = stream != null;
-        house.metrics().ended(outcome, streamed, house.time().nanos() - start);
+        boolean begun = outcome == Outcome.OK || (wire != null && wire.hasBegun());
+        passage.ended(
+                outcome,
+                begun ? OK : CLIENT_CLOSED,
+                outcome == Outcome.OK ? "" : "client_gone",
+                work());
+    }
+
+    private RequestReport.Work work() {
+        return run == null ? RequestReport.Work.NONE : run.work();
     }
 }

@@ -29,7 +29,8 @@ record WatchedConnection(ConnectionContext inner, ReadAhead bytes, DataReader da
                         () -> {
                             reader.ensureAvailable();
                             return reader.readBytes(reader.available());
-                        });
+                        },
+                        inner.serverSocket()::close);
         return new WatchedConnection(inner, bytes, DataReader.create(bytes));
     }
 

@@ -3,6 +3,7 @@ package dev.glimprouter.gateway.internal.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.gateway.Bounds;
+import dev.glimprouter.gateway.internal.responses.ResponseReader;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,15 +45,28 @@ class FuzzTest {
                     "\"role\":\"tool\"",
                     "\"error\":null");
 
-    private final ChatReader reader = new ChatReader(Bounds.DEFAULT);
+    private static final List<String> RESPONSES =
+            List.of(
+                    "{\"model\":\"glimprouter@1.0\",\"input\":\"2 and 2?\",\"instructions\":\"a\",\"stream\":true,\"max_output_tokens\":9,\"reasoning\":{\"effort\":null,\"summary\":\"auto\"},\"text\":{\"format\":{\"type\":\"text\"}}}",
+                    "{\"model\":\"glimprouter\",\"input\":[{\"role\":\"user\",\"content\":\"a\"},{\"type\":\"reasoning\",\"summary\":[]},{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":\"b\",\"annotations\":[]}]},{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"c\"}]}],\"tools\":[],\"include\":[],\"metadata\":{\"a\":[1,{}]}}");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void nothingElseComesOfIt(long seed) {
+    void nothingElseComesOfAChat(long seed) {
+        check(new ChatReader(Bounds.DEFAULT), SEEDS, seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void norOfAResponse(long seed) {
+        check(new ResponseReader(Bounds.DEFAULT), RESPONSES, seed);
+    }
+
+    private static void check(RequestReader reader, List<String> seeds, long seed) {
         Random random = new Random(seed);
         int taken = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] body = broken(random, SEEDS.get(random.nextInt(SEEDS.size())));
+            byte[] body = broken(random, seeds.get(random.nextInt(seeds.size())));
             try {
                 reader.read(body);
                 taken++;

@@ -1,0 +1,94 @@
+#!/bin/sh
+# The published result: eleven systems on the default pair, GSM8K, at one intervention rate.
+#   benchmarks/gsm8k-result.sh FILE.jsonl [STEP...]
+# Steps, all by default: calibrate (thresholds for one rate of steps by large, on the calibration half),
+# answers (QUESTIONS of the other half, PARALLEL at a time), seconds (TIMED of them, one at a time; wants a
+# machine with nothing else to do), print (tables, comparisons and the report into RESULTS).
+# Every step goes on where it was stopped. Takes many hours on two cores.
+set -eu
+case ${1-} in
+/*) file=$1 ;;
+'') sed -n '2,8s/^# //p' "$0" >&2; exit 2 ;;
+*) file=$PWD/$1 ;;
+esac
+cd "$(dirname "$0")/.."
+shift
+rate=${RATE:-0.3}
+fit=${FIT:-60}
+fit_others=${FIT_OTHERS:-30}
+questions=${QUESTIONS:-100}
+timed=${TIMED:-20}
+parallel=${PARALLEL:-16}
+threads=${THREADS:-2}
+out=${OUT:-runs/gsm8k-result}
+results=${RESULTS:-results/gsm8k}
+limits='--budget 1024 --step-limit 256 --answer-limit 256'
+router=${GLIMPROUTER:-./glimprouter}
+
+# find_threshold NAME EXPRESSION RATE QUESTIONS [OPTION...]: of a strategy, on the calibration half.
+find_threshold() {
+    name=$1 expression=$2 wanted=$3 count=$4
+    shift 4
+    [ -e "$out/$name.json" ] || "$router" calibrate --data "gsm8k:$file" --questions "$count" "$@" \
+        --strategy "$expression" --rate "$wanted" --tolerance 0.03 --rounds 3 --out "$out/calibration" \
+        --write "$out/$name.json" --parallel "$parallel" --threads "$threads" $limits
+}
+
+# The strategy that a profile says, and the rate that it came to.
+strategy_of() {
+    python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["strategy"])' "$out/$1.json"
+}
+rate_of() {
+    python3 - "$out/$1.json" <<'PY'
+import json, sys
+part = json.load(open(sys.argv[1]))["parts"][0]
+near = [r for r in part["rounds"] if r["threshold"] == part["threshold"]][0]
+print(round(near["figures"]["stepsByLarge"]["value"], 3))
+PY
+}
+
+calibrate() {
+    find_threshold glimpse 'glimpse' "$rate" "$fit" --start 0.5
+    reached=$(rate_of glimpse)
+    echo "GlimpRouter reached $reached; the others are matched to that."
+    find_threshold hstep 'hstep' "$reached" "$fit_others"
+    find_threshold pplstep 'pplstep' "$reached" "$fit_others"
+    find_threshold judge 'judge' "$reached" "$fit_others"
+    find_threshold specreason 'specreason(scoring=average)' "$reached" "$fit_others"
+}
+
+systems() {
+    echo "small,large,$(strategy_of glimpse),random(rate=$(rate_of glimpse)),$(strategy_of specreason),$(strategy_of hstep),$(strategy_of pplstep),$(strategy_of judge),speccot,large+speculative,$(strategy_of glimpse)+speculative"
+}
+
+ask() {
+    "$router" eval --data "gsm8k:$file" --half test --questions "$1" --strategy "$(systems)" \
+        --parallel "$2" --threads "$threads" --out "$out/$3" $limits
+}
+
+print_results() {
+    mkdir -p "$results"
+    baseline=$out/answers/large.jsonl
+    for kind in answers seconds; do
+        others=$(ls "$out/$kind"/*.jsonl | grep -v '/large.jsonl$')
+        "$router" report --form markdown "$out/$kind/large.jsonl" $others >"$results/$kind.md"
+        "$router" report --form csv "$out/$kind/large.jsonl" $others >"$results/$kind.csv"
+        "$router" compare --markdown "$out/$kind/large.jsonl" $others >"$results/$kind-compared.md"
+    done
+    "$router" report --out "$results/report.html" "$baseline" \
+        $(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
+    "$router" compare --markdown "$out"/answers/random-*.jsonl "$out"/answers/glimpse-*.jsonl \
+        >"$results/glimpse-against-random.md"
+}
+
+for step in "${@:-calibrate answers seconds print}"; do
+    for one in $step; do
+        case $one in
+        calibrate) calibrate ;;
+        answers) ask "$questions" "$parallel" answers ;;
+        seconds) ask "$timed" 1 seconds ;;
+        print) print_results ;;
+        *) echo "unknown step $one: calibrate, answers, seconds, print" >&2; exit 2 ;;
+        esac
+    done
+done

@@ -1,0 +1,3 @@
+/** LangChain4j over the library and over the gateway. */
+@org.jspecify.annotations.NullMarked
+package dev.glimprouter.examples.langchain4j;

@@ -1,0 +1,20 @@
+package dev.glimprouter.gateway;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Traces that are kept and shown. They hold questions and answers.
+ *
+ * @param folder where the trace files are
+ * @param readers names of the keys that may look; of no effect where nobody needs a key
+ */
+public record TraceShow(Path folder, Set<String> readers) {
+
+    /** Copies the set. */
+    public TraceShow {
+        Objects.requireNonNull(folder, "folder");
+        readers = Set.copyOf(readers);
+    }
+}

@@ -1,0 +1,3 @@
+/** What the owners of keys have used up, and what is left to them. */
+@org.jspecify.annotations.NullMarked
+package dev.glimprouter.gateway.internal.access;

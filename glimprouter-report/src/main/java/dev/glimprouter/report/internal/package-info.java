@@ -1,0 +1,2 @@
+/** What the forms of a report share. */
+package dev.glimprouter.report.internal;

@@ -1,0 +1,2 @@
+/** Reports on runs and traces; {@link dev.glimprouter.report.Report} is the front door. */
+package dev.glimprouter.report;
