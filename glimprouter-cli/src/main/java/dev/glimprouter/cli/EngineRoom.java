@@ -1,6 +1,7 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.cli.config.Calibrated;
+import dev.glimprouter.engine.Breaker;
 import dev.glimprouter.engine.Engine;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.EngineOptions;
@@ -115,8 +116,8 @@ final class EngineRoom implements AutoCloseable {
                 ModelSource source = sources.get(i);
                 EngineOptions told = options.get(i);
                 Supplier<Engine> later = () -> world.models().open(source, told);
-                engines.put(
-                        models.get(i), late(models.get(i), opened.get(i).exceptionNow(), later));
+                Throwable failure = opened.get(i).exceptionNow();
+                engines.put(models.get(i), late(models.get(i), failure, later, breaker(source)));
             }
         }
     }
@@ -131,13 +132,21 @@ final class EngineRoom implements AutoCloseable {
     }
 
     /** A large model that is reached later, where that will do; else the failure. */
-    private Engine late(ModelRef ref, Throwable failure, Supplier<Engine> later) {
+    private Engine late(ModelRef ref, Throwable failure, Supplier<Engine> later, Breaker breaker) {
         boolean small = ref.equals(refs.get(Writer.SMALL));
-        if (!(failure instanceof RetryableException) || small || !canDoWithoutLarge()) {
+        if (!(failure instanceof RetryableException passing) || small || !canDoWithoutLarge()) {
             throw unchecked(failure);
         }
         world.err().line(Visible.line("large cannot be reached yet: " + failure.getMessage()));
-        return new LateEngine(RefText.of(ref), later);
+        return new LateEngine(
+                RefText.of(ref), new Reopening(later, breaker, world.time(), passing));
+    }
+
+    private static Breaker breaker(ModelSource source) {
+        return switch (source) {
+            case ModelSource.Servers servers -> servers.settings().breaker();
+            case ModelSource.File _ -> Breaker.DEFAULT;
+        };
     }
 
     private static RuntimeException unchecked(Throwable failure) {

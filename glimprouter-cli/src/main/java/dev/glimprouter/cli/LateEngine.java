@@ -1,39 +1,44 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.engine.Engine;
+import dev.glimprouter.engine.EngineHealth;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.Session;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Supplier;
+import java.util.List;
 
-/**
- * A model that could not be reached at the start; every generation tries to reach it until that
- * works.
- */
+/** A model that could not be reached at the start; generations try to reach it until that works. */
 final class LateEngine implements Engine {
 
     private final String model;
-    private final Supplier<Engine> opening;
-    private @Nullable Engine engine;
+    private final Reopening reopening;
+    private volatile @Nullable Engine engine;
     private boolean closed;
 
     /**
      * A model to be opened later.
      *
      * @param model its name
-     * @param opening opens it, or throws {@link dev.glimprouter.error.RetryableException}
+     * @param reopening opens it
      */
-    LateEngine(String model, Supplier<Engine> opening) {
+    LateEngine(String model, Reopening reopening) {
         this.model = model;
-        this.opening = opening;
+        this.reopening = reopening;
     }
 
     @Override
-    public synchronized EngineInfo info() {
-        return engine == null ? new EngineInfo("not reached", "", model, 0, 0, 0) : engine.info();
+    public EngineInfo info() {
+        Engine reached = engine;
+        return reached == null ? new EngineInfo("not reached", "", model, 0, 0, 0) : reached.info();
+    }
+
+    @Override
+    public EngineHealth health() {
+        Engine reached = engine;
+        return reached == null ? new EngineHealth(List.of(reopening.health())) : reached.health();
     }
 
     @Override
@@ -46,24 +51,28 @@ final class LateEngine implements Engine {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        if (engine == null) {
-            engine = opening.get();
+        Engine reached = engine;
+        if (reached == null) {
+            reached = reopening.open();
+            engine = reached;
         }
-        return engine;
+        return reached;
     }
 
     @Override
     public synchronized void forget() {
-        if (engine != null) {
-            engine.forget();
+        Engine reached = engine;
+        if (reached != null) {
+            reached.forget();
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        if (engine != null) {
-            engine.close();
+        Engine reached = engine;
+        if (reached != null) {
+            reached.close();
         }
     }
 }

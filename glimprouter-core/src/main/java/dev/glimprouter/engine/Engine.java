@@ -28,6 +28,11 @@ public interface Engine extends AutoCloseable {
         return false;
     }
 
+    /** Whether it takes requests; asks nobody, and waits for nothing. */
+    default EngineHealth health() {
+        return EngineHealth.WELL;
+    }
+
     /**
      * Drops what earlier questions left behind to be used again, so that the next one costs what
      * the first one did. Open sessions keep what they have. Does nothing where the cache is not

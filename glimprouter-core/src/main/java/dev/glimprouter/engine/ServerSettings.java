@@ -12,22 +12,25 @@ import java.util.Optional;
  * @param authority a file of certificates (PEM) to trust beside the ones that Java trusts
  * @param timeouts how long to wait for what
  * @param retries how often to try again before the first token
+ * @param breaker when a server that fails is left alone
  */
 public record ServerSettings(
         Optional<String> profile,
         Optional<Secret> key,
         Optional<Path> authority,
         Timeouts timeouts,
-        Retries retries) {
+        Retries retries,
+        Breaker breaker) {
 
-    /** Finds out what runs there; no key; the default timeouts and retries. */
+    /** Finds out what runs there; no key; the default timeouts, retries and breaker. */
     public static final ServerSettings DEFAULT =
             new ServerSettings(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Timeouts.DEFAULT,
-                    Retries.DEFAULT);
+                    Retries.DEFAULT,
+                    Breaker.DEFAULT);
 
     /** Checks for nulls. */
     public ServerSettings {
@@ -36,30 +39,37 @@ public record ServerSettings(
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(timeouts, "timeouts");
         Objects.requireNonNull(retries, "retries");
+        Objects.requireNonNull(breaker, "breaker");
     }
 
     /** The same for a kind of server. */
     public ServerSettings withProfile(String name) {
-        return new ServerSettings(Optional.of(name), key, authority, timeouts, retries);
+        return new ServerSettings(Optional.of(name), key, authority, timeouts, retries, breaker);
     }
 
     /** The same with a key. */
     public ServerSettings withKey(Secret secret) {
-        return new ServerSettings(profile, Optional.of(secret), authority, timeouts, retries);
+        return new ServerSettings(
+                profile, Optional.of(secret), authority, timeouts, retries, breaker);
     }
 
     /** The same with certificates to trust. */
     public ServerSettings withAuthority(Path file) {
-        return new ServerSettings(profile, key, Optional.of(file), timeouts, retries);
+        return new ServerSettings(profile, key, Optional.of(file), timeouts, retries, breaker);
     }
 
     /** The same with other timeouts. */
     public ServerSettings withTimeouts(Timeouts other) {
-        return new ServerSettings(profile, key, authority, other, retries);
+        return new ServerSettings(profile, key, authority, other, retries, breaker);
     }
 
     /** The same with other retries. */
     public ServerSettings withRetries(Retries other) {
-        return new ServerSettings(profile, key, authority, timeouts, other);
+        return new ServerSettings(profile, key, authority, timeouts, other, breaker);
+    }
+
+    /** The same with another breaker. */
+    public ServerSettings withBreaker(Breaker other) {
+        return new ServerSettings(profile, key, authority, timeouts, retries, other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.glimprouter.cli.config;
 
+import dev.glimprouter.engine.Breaker;
 import dev.glimprouter.engine.Retries;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.ServerSettings;
@@ -161,10 +162,14 @@ public final class ConfigReader {
                 from.section("timeouts", ConfigReader::timeouts)
                         .map(trusting::withTimeouts)
                         .orElse(trusting);
-        ServerSettings settings =
+        ServerSettings trying =
                 from.section("retries", ConfigReader::retries)
                         .map(patient::withRetries)
                         .orElse(patient);
+        ServerSettings settings =
+                from.section("breaker", ConfigReader::breaker)
+                        .map(trying::withBreaker)
+                        .orElse(trying);
         return new RoleConfig(model, settings, from.value("key", KeyReference::new));
     }
 
@@ -201,6 +206,19 @@ public final class ConfigReader {
                         new Retries(
                                 most.orElse(usual.most()),
                                 first.orElse(usual.first()),
+                                longest.orElse(usual.longest())));
+    }
+
+    private static Breaker breaker(Section from) {
+        Breaker usual = Breaker.DEFAULT;
+        var failures = from.value("failures", Numbers::whole);
+        var open = from.value("open", Spans::parse);
+        var longest = from.value("longest", Spans::parse);
+        return from.check(
+                () ->
+                        new Breaker(
+                                failures.orElse(usual.failures()),
+                                open.orElse(usual.open()),
                                 longest.orElse(usual.longest())));
     }
 }

@@ -61,6 +61,7 @@ class ConfigDocTest {
         assertThat(config.small().servers().profile()).contains("vllm");
         assertThat(config.small().servers().timeouts().firstToken()).hasMinutes(2);
         assertThat(config.small().servers().retries().most()).isEqualTo(5);
+        assertThat(config.small().servers().breaker().failures()).isEqualTo(5);
         assertThat(config.small().key()).contains(new KeyReference("env:SMALL_KEY"));
         assertThat(config.large().model())
                 .map(ModelRef::text)

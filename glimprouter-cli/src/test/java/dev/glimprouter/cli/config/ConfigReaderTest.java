@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.glimprouter.engine.Breaker;
 import dev.glimprouter.engine.Retries;
 import dev.glimprouter.engine.Timeouts;
 import dev.glimprouter.error.RequestException;
@@ -86,6 +87,15 @@ class ConfigReaderTest {
                 .isEqualTo(new Retries(0, Retries.DEFAULT.first(), Retries.DEFAULT.longest()));
     }
 
+    @Test
+    void whatIsNotSaidOfABreakerIsAsUsual() {
+        Config config = read("large:\n  breaker: {failures: 5, open: 5s}\n");
+
+        assertThat(config.large().servers().breaker())
+                .isEqualTo(new Breaker(5, Duration.ofSeconds(5), Breaker.DEFAULT.longest()));
+        assertThat(config.small().servers().breaker()).isEqualTo(Breaker.DEFAULT);
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 wrong("budgt: 1", "1, column 1: there is no key 'budgt': did you mean budget?"),
@@ -130,6 +140,8 @@ class ConfigReaderTest {
                 wrong("small: {ca: none.pem}", "1, column 13: small.ca: There is no file none.pem"),
                 wrong("small: {timeouts: {idle: 0s}}", "1, column 26: small.timeouts.idle: "),
                 wrong("small: {retries: {most: -1}}", "small.retries: Retries must be 0 or more"),
+                wrong("small: {breaker: {failures: 0}}", "small.breaker: A breaker opens after 1"),
+                wrong("large: {breaker: {open: 2m}}", "large.breaker: A breaker opens after 1"),
                 wrong("tau: 1\ntau: 2", "2, column 1: tau stands here for the second time"),
                 wrong("tau: &a 1\ntop-p: *a", "2, column 8: aliases are not read"),
                 wrong("tau: 1\n---\ntau: 2", "a second document begins"),

@@ -1,6 +1,8 @@
 package dev.glimprouter.gateway.internal.metrics;
 
+import dev.glimprouter.engine.EngineHealth;
 import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.reasoning.Writer;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -9,9 +11,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What the gateway counts. No text of a request or a model is part of it. Thread safe. */
 public final class Metrics {
@@ -23,6 +28,8 @@ public final class Metrics {
 
     private final AtomicInteger reloadTaken = new AtomicInteger();
     private final AtomicLong reloadSeconds = new AtomicLong();
+
+    private volatile Optional<ReplicaMetrics> replicas = Optional.empty();
 
     /** Counters at zero. */
     public Metrics() {
@@ -80,8 +87,14 @@ public final class Metrics {
         return new AnswerMetrics(registry, fractions);
     }
 
+    /** Shows how replicas are from now on. */
+    public void replicas(Supplier<Map<Writer, EngineHealth>> roles) {
+        replicas = Optional.of(new ReplicaMetrics(registry, roles));
+    }
+
     /** All of it in Prometheus's text format. */
     public String text() {
+        replicas.ifPresent(ReplicaMetrics::update);
         return registry.scrape();
     }
 }

@@ -25,7 +25,9 @@ final class Routes {
 
     static HttpRouting.Builder of(House house, boolean local) {
         ModelsHandler models = new ModelsHandler(house.service(), Instant.now().getEpochSecond());
-        HealthHandler health = new HealthHandler(house.admission(), house.occupants());
+        Readiness readiness = new Readiness(() -> house.service().now().offer());
+        house.metrics().replicas(readiness::roles);
+        HealthHandler health = new HealthHandler(house.admission(), house.occupants(), readiness);
         HttpRouting.Builder routes = HttpRouting.builder();
         house.traces().ifPresent(folder -> traces(routes, house, folder));
         return routes.addFilter(new TurnedAway(house.telemetry()))

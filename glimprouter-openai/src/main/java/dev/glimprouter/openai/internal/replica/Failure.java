@@ -8,24 +8,46 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What went wrong on a replica, as far as its health is concerned.
  *
- * <p>A connection that breaks is not unreachable: servers close idle connections, and a request may
- * meet that by chance.
- *
- * @param unreachable whether no connection came about
+ * @param kind what it says of the replica
  * @param line one line for people, without a full stop
+ * @param asked how long the replica asks to be left alone
  */
-record Failure(boolean unreachable, String line) {
+record Failure(Kind kind, String line, Optional<Duration> asked) {
 
     /** Nobody reads a longer line. */
     private static final int LONGEST_LINE = 200;
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** What a failure says of a replica. */
+    enum Kind {
+        /** No connection came about. */
+        UNREACHABLE,
+        /**
+         * It failed. A connection that breaks is not unreachable: servers close idle connections,
+         * and a request may meet that by chance.
+         */
+        FAILED,
+        /** It lives, and has too much to do. */
+        BUSY
+    }
+
     /** The failure of a request. */
     static Failure of(RetryableException cause) {
-        return new Failure(isUnreachable(cause), oneLine(cause));
+        return new Failure(kind(cause), oneLine(cause), cause.details().retryAfter());
+    }
+
+    private static Kind kind(RetryableException cause) {
+        if (cause.details().status().orElse(0) == TOO_MANY_REQUESTS) {
+            return Kind.BUSY;
+        }
+        return isUnreachable(cause) ? Kind.UNREACHABLE : Kind.FAILED;
     }
 
     private static boolean isUnreachable(@Nullable Throwable cause) {
@@ -46,5 +68,10 @@ record Failure(boolean unreachable, String line) {
             text = text.substring(0, text.length() - 1);
         }
         return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "...";
+    }
+
+    /** The same as one of several that it takes, even where no connection came about. */
+    Failure counted() {
+        return kind == Kind.UNREACHABLE ? new Failure(Kind.FAILED, line, asked) : this;
     }
 }

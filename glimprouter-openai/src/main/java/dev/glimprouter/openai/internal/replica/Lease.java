@@ -31,6 +31,10 @@ public final class Lease implements AutoCloseable {
         this.order = order;
     }
 
+    ReplicaSet set() {
+        return set;
+    }
+
     /**
      * Begins a request: call it at a step's boundary, since here the problem may change replicas.
      *
@@ -38,13 +42,25 @@ public final class Lease implements AutoCloseable {
      *     when one may try again
      */
     public synchronized Visit current() {
+        return begun().orElseThrow(() -> set.nobody(order));
+    }
+
+    /**
+     * Begins a request in place of one that failed on a replica that was well. Where no replica is,
+     * it may join a trial: refused, it would use up its tries while the trial still waits for its
+     * first token.
+     *
+     * @throws RetryableException as {@link #current}
+     */
+    public synchronized Visit again() {
+        return begun().or(() -> first(this::besideTrial)).orElseThrow(() -> set.nobody(order));
+    }
+
+    private Optional<Visit> begun() {
         if (closed) {
             throw new IllegalStateException("the problem has ended");
         }
-        return known().or(() -> first(this::ifRoom))
-                .or(() -> first(this::regardless))
-                .or(() -> first(this::besideTrial))
-                .orElseThrow(() -> set.allDead(order));
+        return known().or(() -> first(this::ifRoom)).or(() -> first(this::regardless));
     }
 
     /** Home, here, or where the problem was before, which still holds much of its cache. */

@@ -1,12 +1,16 @@
 package dev.glimprouter.openai.internal.replica;
 
+import dev.glimprouter.engine.EngineHealth;
 import dev.glimprouter.error.Details;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.time.Time;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +73,33 @@ public final class ReplicaSet {
         return (int) replicas.values().stream().map(Replica::health).filter(Health::isWell).count();
     }
 
-    RetryableException allDead(List<Replica> order) {
+    boolean isAnotherWell(Replica than) {
+        return replicas.values().stream()
+                .anyMatch(replica -> !replica.equals(than) && replica.health().isWell());
+    }
+
+    /** Whether all replicas failed too much, so that a new request is not worth a wait. */
+    public boolean isDown() {
+        return replicas.values().stream().map(Replica::health).allMatch(Health::isDown);
+    }
+
+    /** How the replicas are, in the order in which they were named. */
+    public EngineHealth health() {
+        return new EngineHealth(
+                replicas.values().stream().map(Replica::health).map(Health::view).toList());
+    }
+
+    /** A failure that says what each replica has, and when one may try again. */
+    public RetryableException nobody(RetryableException cause) {
+        return nobody(replicas.values(), cause);
+    }
+
+    RetryableException nobody(Collection<Replica> order) {
+        return nobody(order, null);
+    }
+
+    private static RetryableException nobody(
+            Collection<Replica> order, @Nullable RetryableException cause) {
         String troubles =
                 order.stream()
                         .map(replica -> replica.base() + ": " + replica.health().trouble())
@@ -78,10 +108,10 @@ public final class ReplicaSet {
                 "No server of the model takes requests, start one or try again later (%s)."
                         .formatted(troubles),
                 waiting(order),
-                null);
+                cause);
     }
 
-    private static Details waiting(List<Replica> order) {
+    private static Details waiting(Collection<Replica> order) {
         long nanos =
                 order.stream().mapToLong(replica -> replica.health().nanosLeft()).min().orElse(0);
         return Details.NONE.withRetryAfter(Duration.ofNanos(nanos));

@@ -4,6 +4,7 @@ import dev.glimprouter.error.RetryableException;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One request of a problem to a replica: where it goes, and how it went.
@@ -17,6 +18,7 @@ public final class Visit implements AutoCloseable {
     private final Replica replica;
     private final Pass pass;
     private final Optional<Move> moved;
+    private final AtomicBoolean answered = new AtomicBoolean();
 
     Visit(Lease lease, Replica replica, Pass pass, Optional<Move> moved) {
         this.lease = lease;
@@ -35,14 +37,26 @@ public final class Visit implements AutoCloseable {
         return moved;
     }
 
-    /** Reports that the server answered, be it with a refusal; at the latest at the first token. */
+    /** Whether this is the one request that tries a dead replica. */
+    public boolean isTrial() {
+        return pass.trial();
+    }
+
+    /**
+     * Reports that the server answered, be it with a refusal; at the latest at the first token.
+     * Repeated calls do nothing.
+     */
     public void answered() {
-        replica.health().answered(pass);
+        if (!answered.getAndSet(true)) {
+            replica.health().answered(pass);
+        }
     }
 
     /** Reports a failure that may pass, before or after the server answered. */
     public void failed(RetryableException cause) {
-        replica.health().failed(pass, Failure.of(cause));
+        Failure failure = Failure.of(cause);
+        boolean last = !lease.set().isAnotherWell(replica);
+        replica.health().failed(pass, last ? failure.counted() : failure);
     }
 
     /**
@@ -54,7 +68,7 @@ public final class Visit implements AutoCloseable {
     public Visit move(RetryableException cause) {
         failed(cause);
         close();
-        return lease.current();
+        return lease.again();
     }
 
     /** Ends the visit; repeated calls do nothing. */

@@ -28,9 +28,15 @@ final class PrefillHint implements Hint {
         this.until = until;
     }
 
-    /** Waits for the server; what fails is met again by the next generation, which tells it. */
+    /**
+     * Waits for the server; what fails is met again by the next generation, which tells it. A
+     * server that is dead is not tried by this.
+     */
     void follow(Function<Peer, Ask> asks) {
         try (Visit visit = lease.current()) {
+            if (visit.isTrial()) {
+                return;
+            }
             Peer peer = new Peer(visit.base(), until);
             var request = RequestWriter.prefill(engine.server().profile(), asks.apply(peer));
             if (request.isPresent()) {

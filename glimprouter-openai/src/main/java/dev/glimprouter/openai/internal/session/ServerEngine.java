@@ -1,6 +1,7 @@
 package dev.glimprouter.openai.internal.session;
 
 import dev.glimprouter.engine.Engine;
+import dev.glimprouter.engine.EngineHealth;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Prompt;
 import dev.glimprouter.engine.ServerSettings;
@@ -73,7 +74,7 @@ public final class ServerEngine implements Engine {
         this.settings = settings;
         this.transport = transport;
         this.wire = new Wire(transport);
-        this.replicas = new ReplicaSet(bases, HealthRules.DEFAULT, time, random);
+        this.replicas = new ReplicaSet(bases, HealthRules.of(settings.breaker()), time, random);
         TokenizerWire tokenizer =
                 new TokenizerWire(server.profile(), server.model(), bases.getFirst().toString());
         this.tokens = new Tokens(wire, tokenizer);
@@ -86,6 +87,11 @@ public final class ServerEngine implements Engine {
     @Override
     public EngineInfo info() {
         return info;
+    }
+
+    @Override
+    public EngineHealth health() {
+        return replicas.health();
     }
 
     @Override

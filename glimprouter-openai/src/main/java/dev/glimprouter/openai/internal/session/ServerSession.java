@@ -165,6 +165,11 @@ final class ServerSession implements Session {
         return lease.current();
     }
 
+    /** Begins a request in place of one that failed. */
+    Visit visitAgain() {
+        return lease.again();
+    }
+
     /** What to ask a server that goes on after the text and {@code beyond}. */
     Ask ask(Generation request, String beyond, int top, Peer peer) {
         return ask(text, request, beyond, top, peer);

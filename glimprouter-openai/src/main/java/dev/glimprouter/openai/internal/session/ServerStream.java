@@ -11,7 +11,10 @@ import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.ContextFullException;
 import dev.glimprouter.error.Details;
+import dev.glimprouter.error.GlimpRouterException;
+import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.profile.StopRule;
 import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.openai.internal.wire.Chunk;
@@ -110,6 +113,17 @@ final class ServerStream implements TokenStream {
             recover(broken);
         } catch (CancelledException closing) {
             close();
+        } catch (RequestException | SetupException refusal) {
+            answeredBy(refusal);
+            throw refusal;
+        }
+    }
+
+    /** A server that refuses a request lives. */
+    private void answeredBy(GlimpRouterException refusal) {
+        Connection connection = live();
+        if (connection != null && refusal.details().status().isPresent()) {
+            connection.visit().answered();
         }
     }
 
@@ -219,19 +233,18 @@ final class ServerStream implements TokenStream {
         if (closed) {
             return;
         }
-        connection.leave();
-        live = null;
-        if (complete()) {
-            return;
-        }
-        if (assembly.goesOn()) {
-            tries.retried("the server stopped at newlines with which the step begins");
-        } else {
+        boolean complete = complete();
+        if (!complete && !assembly.goesOn()) {
             throw new RetryableException(
                     "%s ended the reply without saying why: try again."
                             .formatted(connection.visit().base()),
                     Details.of(connection.visit().base().toString()),
                     null);
+        }
+        connection.leave();
+        live = null;
+        if (!complete) {
+            tries.retried("the server stopped at newlines with which the step begins");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.glimprouter.engine.Incident;
 import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.openai.internal.http.Backoff;
+import dev.glimprouter.openai.internal.replica.ReplicaSet;
 import dev.glimprouter.openai.internal.replica.Visit;
 import dev.glimprouter.time.Cancellation;
 
@@ -15,18 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the requests of one stream go, and what happens between two of them. */
+/**
+ * Where the requests of one stream go, and what happens between two of them.
+ *
+ * <p>A stream that was let in to a server that was well outlasts a short outage by its retries. One
+ * that comes when all servers are known to be dead, or is the trial of one, does not: it fails at
+ * once, so that whoever asks can go on without the model.
+ */
 final class Tries {
 
     private final ServerSession session;
+    private final ReplicaSet replicas;
     private final Cancellation stop = new Cancellation();
     private final Backoff backoff;
     private final List<Incident> incidents = new ArrayList<>();
     private @Nullable Visit ready;
     private @Nullable URI failedAt;
+    private boolean letIn;
 
     Tries(ServerEngine engine, ServerSession session) {
         this.session = session;
+        this.replicas = engine.replicas();
         this.backoff =
                 new Backoff(engine.settings().retries(), engine.random(), engine.time(), stop);
     }
@@ -39,6 +49,7 @@ final class Tries {
     Visit visit() {
         Visit visit = ready != null ? ready : begin();
         ready = null;
+        letIn |= !visit.isTrial();
         return visit;
     }
 
@@ -48,7 +59,7 @@ final class Tries {
     }
 
     private Visit begin() {
-        Visit visit = session.visit();
+        Visit visit = letIn ? session.visitAgain() : session.visit();
         visit.moved()
                 .ifPresent(
                         move ->
@@ -75,12 +86,22 @@ final class Tries {
     void after(RetryableException failure) {
         URI from = failedAt;
         failedAt = null;
-        Duration pause = backoff.after(failure).orElseThrow(() -> failure);
+        if (!letIn && replicas.isDown()) {
+            throw last(failure);
+        }
+        Duration pause = backoff.after(failure).orElseThrow(() -> last(failure));
         if (from != null && goesElsewhere(from)) {
             return;
         }
         retried(Optional.ofNullable(failure.getMessage()).orElse("no reason"));
         backoff.pause(pause);
+    }
+
+    /** The failure that is told: where all servers are dead, it says when to try again. */
+    private RetryableException last(RetryableException failure) {
+        return replicas.isDown() && failure.details().retryAfter().isEmpty()
+                ? replicas.nobody(failure)
+                : failure;
     }
 
     private boolean goesElsewhere(URI from) {

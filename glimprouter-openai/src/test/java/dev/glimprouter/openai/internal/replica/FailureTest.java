@@ -2,7 +2,9 @@ package dev.glimprouter.openai.internal.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glimprouter.error.Details;
 import dev.glimprouter.error.RetryableException;
+import dev.glimprouter.openai.internal.replica.Failure.Kind;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a failure says of a replica. */
@@ -39,7 +43,7 @@ class FailureTest {
     }
 
     private static boolean isUnreachable(Throwable cause) {
-        return Failure.of(new RetryableException("It failed.", cause)).unreachable();
+        return Failure.of(new RetryableException("It failed.", cause)).kind() == Kind.UNREACHABLE;
     }
 
     @ParameterizedTest
@@ -57,7 +61,18 @@ class FailureTest {
     @Test
     void aFailureWithoutACauseIsNot() {
         assertThat(Failure.of(new RetryableException("HTTP 503.")))
-                .isEqualTo(new Failure(false, "HTTP 503"));
+                .isEqualTo(new Failure(Kind.FAILED, "HTTP 503", Optional.empty()));
+    }
+
+    @Test
+    void tooManyRequestsAreNoFailureOfTheServer() {
+        Duration wait = Duration.ofSeconds(3);
+        Details busy = Details.of("a", 429).withRetryAfter(wait);
+
+        assertThat(Failure.of(new RetryableException("Slow down.", busy, null)))
+                .isEqualTo(new Failure(Kind.BUSY, "Slow down", Optional.of(wait)));
+        assertThat(Failure.of(new RetryableException("Later.", Details.of("a", 503), null)).kind())
+                .isEqualTo(Kind.FAILED);
     }
 
     @Test

@@ -57,7 +57,7 @@ class MovementTest {
         }
         assertThat(ask(leases)).as("they stay there").isEqualTo(refuges);
 
-        time.advance(HealthRules.DEFAULT.longest());
+        time.advance(HealthRules.DEFAULT.breaker().longest());
         assertThat(ask(leases)).isEqualTo(homes);
     }
 

@@ -122,7 +122,7 @@ class ReplicaStormTest {
         assertThat(loads(set)).isZero();
         assertThat(set.loads().problems()).isZero();
 
-        time.advance(HealthRules.DEFAULT.longest());
+        time.advance(HealthRules.DEFAULT.breaker().longest());
         try (Lease after = set.lease(new ProblemKey("0".repeat(16)));
                 Visit visit = after.current()) {
             assertThat(visit.base()).as("no replica stays on trial").isIn(REPLICAS);
@@ -148,7 +148,7 @@ class ReplicaStormTest {
                 new Health(REPLICAS.getFirst(), HealthRules.DEFAULT, time, new Random(seed));
         for (int round = 1; round <= 20; round++) {
             health.failed(health.admit().orElseThrow(), Failure.of(refused));
-            time.advance(HealthRules.DEFAULT.longest());
+            time.advance(HealthRules.DEFAULT.breaker().longest());
             AtomicInteger admitted = new AtomicInteger();
             together(THREADS, _ -> health.admit().ifPresent(_ -> admitted.incrementAndGet()));
             assertThat(admitted).as("round %d", round).hasValue(1);

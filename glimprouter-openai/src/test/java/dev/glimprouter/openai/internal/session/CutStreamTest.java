@@ -174,11 +174,11 @@ class CutStreamTest extends SessionTestBase {
     void aStreamThatBreaksOffIsGoneOnFrom(Kind kind) {
         int length = record(kind, brief(kind)).length;
         BreakingOnce breaking = new BreakingOnce(kind);
-        Engine engine = engine(kind, new MemoryClient(breaking, breaking));
 
         for (int bytes = 0; bytes <= length; bytes += STRIDE) {
             breaking.rearm(bytes);
-            try (Session session = engine.open(HEAD)) {
+            try (Engine engine = engine(kind, new MemoryClient(breaking, breaking));
+                    Session session = engine.open(HEAD)) {
                 Read read = Read.all(session.generate(ALL));
                 assertThat(read.text()).as("broken off after byte %d", bytes).isEqualTo(TEXT);
                 assertThat(read.ending()).isEqualTo(Ending.BLANK_LINE);
