@@ -1,7 +1,7 @@
 package dev.glimprouter.report.internal.html;
 
 import dev.glimprouter.eval.compare.ComparisonPlan;
-import dev.glimprouter.report.internal.NumberText;
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.FiguresReader;
 import dev.glimprouter.report.internal.figures.ReportSource;
@@ -135,7 +135,7 @@ public final class Page {
         int questions = figures.headers().getFirst().data().questions();
         return "%s under %s."
                 .formatted(
-                        NumberText.count(questions, "question", "questions"),
-                        NumberText.count(systems, "system", "systems"));
+                        Numbers.count(questions, "question", "questions"),
+                        Numbers.count(systems, "system", "systems"));
     }
 }
