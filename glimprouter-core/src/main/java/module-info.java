@@ -27,7 +27,9 @@ module dev.glimprouter.core {
             dev.glimprouter.report;
     exports dev.glimprouter.internal.files to
             dev.glimprouter.models,
-            dev.glimprouter.eval;
+            dev.glimprouter.llamacpp,
+            dev.glimprouter.eval,
+            dev.glimprouter.report;
     exports dev.glimprouter.internal.memory to
             dev.glimprouter.llamacpp,
             dev.glimprouter.cli;
