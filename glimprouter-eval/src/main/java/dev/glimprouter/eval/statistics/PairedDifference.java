@@ -7,14 +7,19 @@ import java.util.List;
  * of both systems' means over repeats.
  *
  * <p>Two intervals that rest on unlike assumptions: Student's t on the differences, and a
- * studentised bootstrap of whole clusters. Where they disagree, neither is to be trusted.
+ * studentised bootstrap of whole clusters. Where they disagree, neither is to be trusted. Where all
+ * clusters differ by the same, nothing tells how far the next one may lie off: neither has an
+ * interval then, and the p value is the sign test's.
  *
  * @param value the difference, in the unit of the figure
  * @param standardError clustered; not a number where there is one cluster only
- * @param byT 95 % by Student's t, one degree of freedom less than clusters
- * @param byBootstrap 95 % by resampling; of width 0 where all clusters differ by the same
+ * @param byT 95 % by Student's t, one degree of freedom less than clusters; unknown where all
+ *     clusters differ by the same
+ * @param byBootstrap 95 % by resampling; of width 0 where all clusters differ by the same, which is
+ *     no interval
  * @param bootstrap how it was resampled
- * @param pValue two-sided, of Student's t, for the hypothesis that there is no difference
+ * @param pValue two-sided, of Student's t, for the hypothesis that there is no difference; of the
+ *     sign test where all clusters differ by the same
  * @param clusters how many clusters
  * @param questions how many questions
  */
@@ -27,6 +32,9 @@ public record PairedDifference(
         double pValue,
         int clusters,
         int questions) {
+
+    /** Scatter below this share of the difference is a rounding error. */
+    private static final double LEAST_SCATTER = 1e-12;
 
     /** Of any figure; both samples need the same questions. */
     public static PairedDifference of(List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
@@ -57,8 +65,9 @@ public record PairedDifference(
         int degrees = seen.clusters() - 1;
         Estimate plain = seen.estimate();
         Estimate centre = adjusted.estimate();
+        boolean scattered = centre.error() > LEAST_SCATTER * Math.abs(centre.value());
         Interval byT =
-                degrees < 1
+                degrees < 1 || !scattered
                         ? Interval.UNKNOWN
                         : Interval.around(centre.value(), StudentT.reach(degrees) * centre.error());
         return new PairedDifference(
@@ -67,9 +76,16 @@ public record PairedDifference(
                 byT,
                 bootstrap.studentised(seen.clusters(), adjusted::of),
                 bootstrap,
-                StudentT.twoSided(centre.value(), centre.error(), degrees),
+                scattered
+                        ? StudentT.twoSided(centre.value(), centre.error(), degrees)
+                        : bySigns(centre.value(), seen.clusters()),
                 seen.clusters(),
                 questions);
+    }
+
+    /** Two-sided sign test of clusters that all differ by the same. */
+    private static double bySigns(double difference, int clusters) {
+        return difference == 0 ? 1 : Math.scalb(1.0, 1 - clusters);
     }
 
     private static List<ClusterRatio.Term> terms(List<Pair> pairs) {
@@ -89,7 +105,7 @@ public record PairedDifference(
 
     /**
      * The standard error behind the interval by Student's t, made-up questions included; infinite
-     * where there is one cluster only.
+     * where there is no such interval.
      */
     public double adjustedError() {
         return byT.known()
