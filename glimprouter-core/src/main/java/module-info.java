@@ -34,6 +34,7 @@ module dev.glimprouter.core {
             dev.glimprouter.llamacpp,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.names to
+            dev.glimprouter.trace,
             dev.glimprouter.models,
             dev.glimprouter.openai,
             dev.glimprouter.eval,
