@@ -94,21 +94,7 @@ public final class Page {
     private static void body(Html html, Figures figures) {
         html.open("body").leaf("a", "Skip to the summary", "class", "skip", "href", "#summary");
         Legend.patterns(html);
-        html.open("header", "class", "top").open("div");
-        html.leaf("p", "GlimpRouter report", "class", "kicker").leaf("h1", figures.subject());
-        html.leaf("p", about(figures), "class", "lead").close();
-        html.leaf(
-                        "button",
-                        "Dark theme",
-                        "id",
-                        "theme",
-                        "type",
-                        "button",
-                        "aria-pressed",
-                        "false",
-                        "hidden",
-                        "")
-                .close();
+        top(html, figures);
         List<Section> sections =
                 (figures.trace().isPresent() ? OF_TRACES : OF_RUNS)
                         .stream().filter(section -> section.appliesTo(figures)).toList();
@@ -125,6 +111,24 @@ public final class Page {
             html.close();
         }
         html.close();
+    }
+
+    private static void top(Html html, Figures figures) {
+        html.open("header", "class", "top").open("div");
+        html.leaf("p", "GlimpRouter report", "class", "kicker").leaf("h1", figures.subject());
+        html.leaf("p", about(figures), "class", "lead").close();
+        html.leaf(
+                        "button",
+                        "Dark theme",
+                        "id",
+                        "theme",
+                        "type",
+                        "button",
+                        "aria-pressed",
+                        "false",
+                        "hidden",
+                        "")
+                .close();
     }
 
     private static String about(Figures figures) {
