@@ -27,11 +27,14 @@ module dev.glimprouter.core {
             dev.glimprouter.report;
     exports dev.glimprouter.internal.files to
             dev.glimprouter.models,
-            dev.glimprouter.eval;
+            dev.glimprouter.llamacpp,
+            dev.glimprouter.eval,
+            dev.glimprouter.report;
     exports dev.glimprouter.internal.memory to
             dev.glimprouter.llamacpp,
             dev.glimprouter.cli;
     exports dev.glimprouter.internal.names to
+            dev.glimprouter.trace,
             dev.glimprouter.models,
             dev.glimprouter.openai,
             dev.glimprouter.eval,

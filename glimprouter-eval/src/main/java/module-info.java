@@ -1,4 +1,5 @@
 /** Evaluation: datasets, graders, runs and their statistics. */
+@SuppressWarnings("module") // those whom a package is exported to are built after this one
 @org.jspecify.annotations.NullMarked
 module dev.glimprouter.eval {
     requires static org.jspecify;
@@ -14,6 +15,8 @@ module dev.glimprouter.eval {
     exports dev.glimprouter.eval.data;
     exports dev.glimprouter.eval.grade;
     exports dev.glimprouter.eval.grade.code;
+    exports dev.glimprouter.eval.internal.text to
+            dev.glimprouter.report;
     exports dev.glimprouter.eval.plan;
     exports dev.glimprouter.eval.run;
     exports dev.glimprouter.eval.runner;

@@ -32,9 +32,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Exit codes: 0 a profile was written (the last line says whether what is wanted was"
-                    + " met), 2 wrong usage, or no threshold is shown to lose so little, 3 a model,"
-                    + " an engine or a file is not usable, 4 failed while running, 130 interrupted,"
-                    + " 143 terminated."
+                    + " met), 2 wrong usage, or no threshold is shown to lose so little, "
+                    + ExitCode.WHILE_ASKING
         })
 final class CalibrateCommand implements Callable<Integer> {
 

@@ -55,9 +55,13 @@ final class Cli {
                         .addSubcommand(new CurveCommand(world))
                         .addSubcommand(new PlanCommand(world))
                         .addSubcommand(new ExportCommand(world));
+        return setUp(line);
+    }
+
+    private CommandLine setUp(CommandLine line) {
         line.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
-        line.setExpandAtFiles(false)
+        return line.setExpandAtFiles(false)
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setUsageHelpWidth(Math.clamp(world.terminal().columns(), 60, 100))
                 .setColorScheme(
@@ -70,14 +74,17 @@ final class Cli {
                 .setExecutionExceptionHandler(
                         (error, command, _) ->
                                 failed(error, command.getParseResult().hasMatchedOption(VERBOSE)));
-        return line;
     }
 
     /** Shows help or runs the command; picocli would print the stack trace of a failing help. */
     private static int execute(ParseResult parsed) {
         try {
             Integer helped = CommandLine.executeHelpRequest(parsed);
-            return helped != null ? helped : new CommandLine.RunLast().execute(parsed);
+            if (helped != null) {
+                return helped;
+            }
+            Repetitions.refuse(parsed);
+            return new CommandLine.RunLast().execute(parsed);
         } catch (OutputException failure) {
             CommandLine command = parsed.commandSpec().commandLine();
             throw new ExecutionException(command, "help cannot be shown", failure);

@@ -45,14 +45,7 @@ final class Doctor {
      */
     DoctorReport examine(List<ModelRef> refs) {
         List<String> problems = new ArrayList<>();
-        Optional<LlamaCppReport> natives = Optional.empty();
-        try {
-            natives = Optional.of(LlamaCppReport.of(options.libraryDirectory()));
-        } catch (SetupException missing) {
-            if (!refs.stream().allMatch(ModelRef.Servers.class::isInstance)) {
-                problems.add(String.valueOf(missing.getMessage()));
-            }
-        }
+        Optional<LlamaCppReport> natives = natives(refs, problems);
         List<ModelCheck> models = new ArrayList<>();
         List<ServerReport> servers = new ArrayList<>();
         for (ModelRef ref : refs) {
@@ -77,6 +70,17 @@ final class Doctor {
                 models,
                 servers,
                 problems);
+    }
+
+    private Optional<LlamaCppReport> natives(List<ModelRef> refs, List<String> problems) {
+        try {
+            return Optional.of(LlamaCppReport.of(options.libraryDirectory()));
+        } catch (SetupException missing) {
+            if (!refs.stream().allMatch(ModelRef.Servers.class::isInstance)) {
+                problems.add(String.valueOf(missing.getMessage()));
+            }
+            return Optional.empty();
+        }
     }
 
     private List<ServerReport> examine(ModelRef.Servers ref) {

@@ -95,16 +95,10 @@ final class EngineRoom implements AutoCloseable {
         try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
             sources = models.stream().map(ref -> world.models().source(ref, pulls)).toList();
         }
-        List<Callable<Engine>> openings = new ArrayList<>();
         List<Future<Engine>> opened;
         try (LoadDisplay load =
                 new LoadDisplay(meters, models.stream().map(RefText::of).toList())) {
-            for (int i = 0; i < sources.size(); i++) {
-                ModelSource source = sources.get(i);
-                EngineOptions told = options.get(i).withLoading(load.part(i));
-                openings.add(() -> world.models().open(source, told));
-            }
-            opened = atOnce(openings);
+            opened = atOnce(openings(sources, options, load));
         }
         for (int i = 0; i < opened.size(); i++) {
             if (opened.get(i).state() == Future.State.SUCCESS) {
@@ -120,6 +114,17 @@ final class EngineRoom implements AutoCloseable {
                 engines.put(models.get(i), late(models.get(i), failure, later, breaker(source)));
             }
         }
+    }
+
+    private List<Callable<Engine>> openings(
+            List<ModelSource> sources, List<EngineOptions> options, LoadDisplay load) {
+        List<Callable<Engine>> openings = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            ModelSource source = sources.get(i);
+            EngineOptions told = options.get(i).withLoading(load.part(i));
+            openings.add(() -> world.models().open(source, told));
+        }
+        return openings;
     }
 
     private static List<Future<Engine>> atOnce(List<Callable<Engine>> openings) {

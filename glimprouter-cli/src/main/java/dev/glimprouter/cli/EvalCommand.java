@@ -34,9 +34,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Exit codes: 0 all questions were asked, also if some failed (the table says so), 2"
-                    + " wrong usage or a run that was begun otherwise, 3 a model, an engine or a"
-                    + " file is not usable, 4 failed while running, 130 interrupted, 143"
-                    + " terminated."
+                    + " wrong usage or a run that was begun otherwise, "
+                    + ExitCode.WHILE_ASKING
         })
 final class EvalCommand implements Callable<Integer> {
 

@@ -19,31 +19,21 @@ final class EvalDisplay implements RunListener, AutoCloseable {
 
     private static final long PAUSE_NANOS = 30_000_000_000L;
 
-    private final Printer err;
     private final Time time;
-    private final Path folder;
-    private final Optional<StatusLine> status;
+    private final WorkLines lines;
     private Optional<RunProgress> last = Optional.empty();
     private long shownNanos;
-    private boolean closed;
 
     EvalDisplay(World world, Path folder) {
-        this.err = world.err();
         this.time = world.time();
-        this.folder = folder;
-        this.status =
-                world.terminal().err()
-                        ? Optional.of(new StatusLine(err, world.terminal().columns() - 1))
-                        : Optional.empty();
+        this.lines = new WorkLines(world, folder);
     }
 
     @Override
     public synchronized void started(RunProgress progress) {
         last = Optional.of(progress);
         shownNanos = time.nanos();
-        if (progress.done() > 0) {
-            say("%d of %d are in %s already.".formatted(progress.done(), progress.total(), folder));
-        }
+        lines.already(progress.done(), progress.total());
     }
 
     @Override
@@ -52,27 +42,21 @@ final class EvalDisplay implements RunListener, AutoCloseable {
         entry.failure()
                 .ifPresent(
                         failure ->
-                                say(
+                                lines.say(
                                         "%s: %s failed after %d attempts: %s"
                                                 .formatted(
                                                         system,
                                                         entry.key(),
                                                         entry.attempts(),
                                                         failure.message())));
-        if (closed) {
-            return;
-        }
-        if (status.isPresent()) {
-            status.get().show(line(progress));
-        } else if (time.nanos() - shownNanos >= PAUSE_NANOS) {
+        if (!lines.closed() && isDue()) {
             shownNanos = time.nanos();
-            err.line(line(progress));
+            lines.show(line(progress));
         }
     }
 
-    private void say(String text) {
-        String line = Visible.line(text);
-        status.ifPresentOrElse(screen -> screen.above(line), () -> err.line(line));
+    private boolean isDue() {
+        return lines.onScreen() || time.nanos() - shownNanos >= PAUSE_NANOS;
     }
 
     private static String line(RunProgress progress) {
@@ -99,23 +83,13 @@ final class EvalDisplay implements RunListener, AutoCloseable {
 
     /** Says how to go on, once, where the evaluation was stopped. */
     synchronized void stopped() {
-        if (!closed) {
-            close();
-            err.line(
-                    "Stopped after %d of %d. The same command goes on from %s."
-                            .formatted(
-                                    last.map(RunProgress::done).orElse(0),
-                                    last.map(RunProgress::total).orElse(0),
-                                    folder));
-        }
+        lines.stopped(
+                last.map(RunProgress::done).orElse(0), last.map(RunProgress::total).orElse(0));
     }
 
     /** Takes the line away. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            status.ifPresent(StatusLine::close);
-        }
+        lines.close();
     }
 }

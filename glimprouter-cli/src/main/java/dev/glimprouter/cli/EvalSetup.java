@@ -5,11 +5,6 @@ import dev.glimprouter.cli.config.Config;
 import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
 import dev.glimprouter.eval.data.Dataset;
-import dev.glimprouter.eval.data.DatasetRef;
-import dev.glimprouter.eval.data.Datasets;
-import dev.glimprouter.eval.data.Posed;
-import dev.glimprouter.eval.run.Prompting;
-import dev.glimprouter.eval.run.Selection;
 import dev.glimprouter.eval.runner.Contestant;
 import dev.glimprouter.eval.runner.EvaluationPlan;
 import dev.glimprouter.models.ModelRef;
@@ -50,18 +45,15 @@ record EvalSetup(
         RouterConfig rules = options.rules(file, () -> USUAL_SEED);
         List<Entrant> entrants = options.entrants(file, rules);
         List<Contestant> contestants = entrants.stream().map(Entrant::contestant).toList();
-        DatasetRef ref = options.data.ref();
-        Selection selection = options.data.selection(options.usualHalf());
-        Dataset dataset = selection.from(load(world, ref));
+        Questions asked =
+                Questions.read(world, file, options.data, options.instruction, options.usualHalf());
+        Dataset dataset = asked.dataset();
         calibrated(entrants).forEach(by -> by.profile().requireOthers(dataset, by.file()));
-        Prompting prompting =
-                options.data.prompting(
-                        dataset.task(), options.instruction.said(file.instruction()));
         EvaluationPlan plan =
                 new EvaluationPlan(
                         dataset,
-                        selection,
-                        prompting,
+                        asked.selection(),
+                        asked.prompting(),
                         contestants,
                         options.effort.repeats,
                         options.effort.parallel,
@@ -83,20 +75,10 @@ record EvalSetup(
         return entrants.stream().flatMap(one -> one.calibrated().stream()).toList();
     }
 
-    /** Reads the questions, pulled if they are elsewhere. */
-    static Dataset load(World world, DatasetRef ref) {
-        Meters meters = new Meters(world.err(), world.terminal(), world.time());
-        try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
-            return Setup.interruptible(world, () -> Datasets.ofUser().load(ref, pulls));
-        }
-    }
-
     /** Opens the models, which all have to be there from the start. */
     EngineRoom open() {
         EngineOptions options =
-                engine.optionsFor(
-                                HeadRoom.context(
-                                        headTokens(plan.dataset(), plan.prompting(), rules), rules))
+                engine.optionsFor(HeadRoom.context(plan.dataset(), plan.prompting(), rules))
                         .withSessions(plan.parallel());
         EngineRoom room =
                 Setup.interruptible(
@@ -106,15 +88,6 @@ record EvalSetup(
                                         world, refs, options, this::branches, LargeDown.FAIL));
         calibrated(entrants).forEach(by -> room.warn(by, plan.prompting()));
         return room;
-    }
-
-    /** Room for the longest of the questions. */
-    static int headTokens(Dataset dataset, Prompting prompting, RouterConfig rules) {
-        return dataset.problems().stream()
-                .map(problem -> prompting.question(Posed.of(problem, rules.seed(), 0)))
-                .mapToInt(HeadRoom::tokens)
-                .max()
-                .orElse(HeadRoom.LEAST_TOKENS);
     }
 
     private int branches(Writer writer) {

@@ -21,6 +21,11 @@ final class ExitCode {
     /** It failed while running. */
     static final int FAILED = 4;
 
+    /** What the help of a command says that has models answer the questions of a dataset. */
+    static final String WHILE_ASKING =
+            "3 a model, an engine or a file is not usable, 4 failed while running, 130 interrupted,"
+                    + " 143 terminated.";
+
     private ExitCode() {}
 
     /** The code for a failure; a cancellation that no signal explains counts as a failure. */

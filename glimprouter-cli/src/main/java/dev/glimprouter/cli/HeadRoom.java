@@ -1,5 +1,8 @@
 package dev.glimprouter.cli;
 
+import dev.glimprouter.eval.data.Dataset;
+import dev.glimprouter.eval.data.Posed;
+import dev.glimprouter.eval.run.Prompting;
 import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Question;
 import dev.glimprouter.strategy.Mode;
@@ -24,6 +27,17 @@ final class HeadRoom {
             bytes += message.content().getBytes(StandardCharsets.UTF_8).length;
         }
         return Math.max(LEAST_TOKENS, bytes / BYTES_A_TOKEN);
+    }
+
+    /** Tokens of context that the longest question of a dataset needs. */
+    static int context(Dataset dataset, Prompting prompting, RouterConfig rules) {
+        int most =
+                dataset.problems().stream()
+                        .map(problem -> prompting.question(Posed.of(problem, rules.seed(), 0)))
+                        .mapToInt(HeadRoom::tokens)
+                        .max()
+                        .orElse(LEAST_TOKENS);
+        return context(most, rules);
     }
 
     /** Tokens of context that a question needs whose head takes so many. */

@@ -24,10 +24,6 @@ record Palette(boolean colour) {
         return paint("2", text);
     }
 
-    String red(String text) {
-        return paint("31", text);
-    }
-
     private String paint(String code, String text) {
         return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + RESET : text;
     }

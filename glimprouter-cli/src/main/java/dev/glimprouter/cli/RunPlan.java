@@ -88,8 +88,18 @@ record RunPlan(
         EngineOptions options =
                 engine.optionsFor(HeadRoom.context(headTokens, rules)).withSessions(parallel);
         EngineRoom room = EngineRoom.open(world, refs, options, branches, rules.largeDown());
-        calibrated.ifPresent(by -> room.warn(by, new Prompting(instruction, "")));
+        warn(room);
         return room;
+    }
+
+    /** Says where these are not the models, or this is not the prompting, of the profile. */
+    void warn(EngineRoom room) {
+        calibrated.ifPresent(by -> room.warn(by, new Prompting(instruction, "")));
+    }
+
+    /** Whether the profile, or what it has to fit beside the models, is that of another plan. */
+    boolean warnsAs(RunPlan other) {
+        return calibrated.equals(other.calibrated) && instruction.equals(other.instruction);
     }
 
     GlimpRouter router(EngineRoom room) {

@@ -1,6 +1,7 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.engine.EngineInfo;
+import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.openai.Finding;
 import dev.glimprouter.openai.ServerFacts;
 import dev.glimprouter.openai.ServerFacts.Speed;
@@ -9,7 +10,6 @@ import dev.glimprouter.openai.ServerReport;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** What {@code doctor --json} says of a server; docs/doctor.md tells its fields. */
@@ -26,7 +26,7 @@ final class ServerJson {
     }
 
     private static void put(ObjectNode to, Finding finding) {
-        to.put("topic", word(finding.topic()));
+        to.put("topic", Words.of(finding.topic()));
         to.put("problem", finding.problem());
         to.put("text", finding.text());
     }
@@ -37,15 +37,15 @@ final class ServerJson {
         to.put("build", engine.build());
         to.put("model", engine.model());
         to.put("contextTokens", engine.contextTokens());
-        to.put("promptForm", word(facts.form()));
+        to.put("promptForm", Words.of(facts.form()));
         to.put("candidatesAsked", facts.glimpse().asked());
         to.put("candidatesListed", facts.glimpse().listed());
-        to.put("distribution", word(facts.glimpse().distribution()));
-        to.put("stopText", word(facts.stopText()));
-        to.put("begin", word(facts.prompt().begin()));
+        to.put("distribution", Words.of(facts.glimpse().distribution()));
+        to.put("stopText", Words.of(facts.stopText()));
+        to.put("begin", Words.of(facts.prompt().begin()));
         put(to, "promptTokens", facts.prompt().tokens());
         put(to, "cachedTokens", facts.prompt().cachedTokens());
-        to.put("abortEnd", word(facts.abort().end()));
+        to.put("abortEnd", Words.of(facts.abort().end()));
         to.put("abortNanos", facts.abort().nanos());
         put(to, "abortTokensPast", facts.abort().tokensPast());
         Speed speed = facts.speed();
@@ -64,9 +64,5 @@ final class ServerJson {
         } else {
             to.putNull(name);
         }
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

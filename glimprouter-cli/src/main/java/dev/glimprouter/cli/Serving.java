@@ -32,6 +32,7 @@ final class Serving implements GatewayLog {
     private final World world;
     private final ServePlan first;
     private ServePlan opened;
+    private ServePlan inForce;
     private EngineRoom room;
     private volatile AccessLog accessLog;
 
@@ -39,6 +40,7 @@ final class Serving implements GatewayLog {
         this.world = plan.plan().world();
         this.first = plan;
         this.opened = plan;
+        this.inForce = plan;
         this.accessLog = accessLog(plan);
         this.room = plan.open();
     }
@@ -91,6 +93,9 @@ final class Serving implements GatewayLog {
         AccessLog nextLog = accessLog(next);
         if (next.fits(opened)) {
             gateway.replace(next.offer(room), next.settings(), () -> {});
+            if (!next.plan().warnsAs(inForce.plan())) {
+                next.plan().warn(room);
+            }
         } else {
             EngineRoom old = room;
             EngineRoom anew = next.openBeside();
@@ -103,6 +108,7 @@ final class Serving implements GatewayLog {
             room = anew;
             opened = next;
         }
+        inForce = next;
         accessLog = nextLog;
     }
 

@@ -38,9 +38,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Exit codes: 0 all questions were studied, also if some failed (the tables say so), 2"
-                    + " wrong usage or a study that was begun otherwise, 3 a model, an engine or a"
-                    + " file is not usable, 4 failed while running, 130 interrupted, 143"
-                    + " terminated."
+                    + " wrong usage or a study that was begun otherwise, "
+                    + ExitCode.WHILE_ASKING
         })
 final class StudyCommand implements Callable<Integer> {
 

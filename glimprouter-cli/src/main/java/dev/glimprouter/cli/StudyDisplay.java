@@ -5,32 +5,23 @@ import dev.glimprouter.eval.study.StudyListener;
 import dev.glimprouter.time.Time;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Shows how far a study has come: a line that changes on a screen, one a question elsewhere. */
 final class StudyDisplay implements StudyListener, AutoCloseable {
 
     private static final double NANOS = 1e9;
 
-    private final Printer err;
     private final Time time;
-    private final Path file;
-    private final Optional<StatusLine> status;
+    private final WorkLines lines;
     private long startNanos;
     private int before;
     private int done;
     private int total;
-    private boolean closed;
 
     StudyDisplay(World world, Path file) {
-        this.err = world.err();
         this.time = world.time();
-        this.file = file;
+        this.lines = new WorkLines(world, file);
         this.startNanos = time.nanos();
-        this.status =
-                world.terminal().err()
-                        ? Optional.of(new StatusLine(err, world.terminal().columns() - 1))
-                        : Optional.empty();
     }
 
     @Override
@@ -39,9 +30,7 @@ final class StudyDisplay implements StudyListener, AutoCloseable {
         before = already;
         done = already;
         total = all;
-        if (already > 0) {
-            say("%d of %d are in %s already.".formatted(already, all, file));
-        }
+        lines.already(already, all);
     }
 
     @Override
@@ -50,19 +39,22 @@ final class StudyDisplay implements StudyListener, AutoCloseable {
         entry.failure()
                 .ifPresent(
                         failure ->
-                                say(
+                                lines.say(
                                         "Question %s failed after %d attempts: %s"
                                                 .formatted(
                                                         entry.problem(),
                                                         entry.attempts(),
                                                         failure.message())));
-        if (closed) {
-            return;
+        if (!lines.closed()) {
+            lines.show(
+                    "%d of %d, %s left; the last one has %d steps and %d forks"
+                            .formatted(
+                                    done,
+                                    total,
+                                    left(),
+                                    entry.steps().size(),
+                                    entry.forks().size()));
         }
-        String line =
-                "%d of %d, %s left; the last one has %d steps and %d forks"
-                        .formatted(done, total, left(), entry.steps().size(), entry.forks().size());
-        status.ifPresentOrElse(screen -> screen.show(line), () -> err.line(line));
     }
 
     private String left() {
@@ -70,27 +62,14 @@ final class StudyDisplay implements StudyListener, AutoCloseable {
         return Figures.span(each * (total - done));
     }
 
-    private void say(String text) {
-        String line = Visible.line(text);
-        status.ifPresentOrElse(screen -> screen.above(line), () -> err.line(line));
-    }
-
     /** Says how to go on, once, where the study was stopped. */
     synchronized void stopped() {
-        if (!closed) {
-            close();
-            err.line(
-                    "Stopped after %d of %d. The same command goes on from %s."
-                            .formatted(done, total, file));
-        }
+        lines.stopped(done, total);
     }
 
     /** Takes the line away. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            status.ifPresent(StatusLine::close);
-        }
+        lines.close();
     }
 }

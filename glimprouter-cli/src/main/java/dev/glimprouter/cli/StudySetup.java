@@ -3,10 +3,6 @@ package dev.glimprouter.cli;
 import dev.glimprouter.cli.config.Config;
 import dev.glimprouter.cli.config.EngineConfig;
 import dev.glimprouter.engine.EngineOptions;
-import dev.glimprouter.eval.data.Dataset;
-import dev.glimprouter.eval.data.DatasetRef;
-import dev.glimprouter.eval.run.Prompting;
-import dev.glimprouter.eval.run.Selection;
 import dev.glimprouter.eval.runner.Contestant;
 import dev.glimprouter.eval.study.StudyPlan;
 import dev.glimprouter.eval.study.StudyRules;
@@ -34,21 +30,17 @@ record StudySetup(World world, StudyPlan plan, Map<Writer, ModelRef> refs, Engin
         RouterConfig rules = options.rules(file, () -> EvalSetup.USUAL_SEED);
         Contestant base = options.strategy.contestant(file.strategy(), rules);
         StudyRules looked = options.work.rules();
-        DatasetRef ref = options.data.ref();
-        Selection selection = options.data.selection(Optional.empty());
-        Dataset dataset = selection.from(EvalSetup.load(world, ref));
-        Prompting prompting =
-                options.data.prompting(
-                        dataset.task(), options.instruction.said(file.instruction()));
+        Questions asked =
+                Questions.read(world, file, options.data, options.instruction, Optional.empty());
         StudyPlan plan =
                 new StudyPlan(
-                        dataset,
-                        selection,
-                        prompting,
+                        asked.dataset(),
+                        asked.selection(),
+                        asked.prompting(),
                         base,
                         looked,
                         options.work.patience(),
-                        options.work.file(dataset.name(), base.fileName()));
+                        options.work.file(asked.dataset().name(), base.fileName()));
         return new StudySetup(
                 world,
                 plan,
@@ -59,8 +51,8 @@ record StudySetup(World world, StudyPlan plan, Map<Writer, ModelRef> refs, Engin
     /** Opens the models, which both have to be there from the start. */
     EngineRoom open() {
         RouterConfig rules = plan.base().config();
-        int head = EvalSetup.headTokens(plan.dataset(), plan.prompting(), rules);
-        EngineOptions options = engine.optionsFor(HeadRoom.context(head, rules)).withSessions(1);
+        int context = HeadRoom.context(plan.dataset(), plan.prompting(), rules);
+        EngineOptions options = engine.optionsFor(context).withSessions(1);
         return Setup.interruptible(
                 world, () -> EngineRoom.open(world, refs, options, plan::branches, LargeDown.FAIL));
     }

@@ -1,7 +1,6 @@
 package dev.glimprouter.cli;
 
 import dev.glimprouter.error.RequestException;
-import dev.glimprouter.eval.runner.Attempts;
 import dev.glimprouter.eval.study.StudyRules;
 import dev.glimprouter.reasoning.Writer;
 
@@ -14,10 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How much is looked at, and where it is written. */
-final class StudyWorkOptions {
+final class StudyWorkOptions extends AttemptsOption {
 
     @Option(
             names = "--steps",
+            order = -3,
             paramLabel = "N",
             description =
                     "Have both models write at most the first N steps of a question (default:"
@@ -26,6 +26,7 @@ final class StudyWorkOptions {
 
     @Option(
             names = "--forks",
+            order = -3,
             paramLabel = "N",
             description =
                     "Fork N steps of a question with high H_init and N with low; each takes two"
@@ -34,24 +35,18 @@ final class StudyWorkOptions {
 
     @Option(
             names = "--no-judge",
+            order = -3,
             description = "Do not have the large model rate each step of the small one.")
     boolean unjudged;
 
     @Option(
             names = "--embedder",
+            order = -3,
             paramLabel = "WHO",
             description =
                     "Whose hidden states tell how similar two versions of a step are: small (the"
                             + " default), large or none. In-process models only.")
     String embedder = "small";
-
-    @Option(
-            names = "--attempts",
-            paramLabel = "N",
-            description =
-                    "Ask a question again where a failure may pass, so often in all (default:"
-                            + " ${DEFAULT-VALUE}); then it counts as failed.")
-    int attempts = Attempts.DEFAULT.most();
 
     @Option(
             names = "--out",
@@ -85,11 +80,6 @@ final class StudyWorkOptions {
                     throw new RequestException(
                             "--embedder is small, large or none, not '%s'.".formatted(embedder));
         };
-    }
-
-    /** How often a question is asked before it counts as failed. */
-    Attempts patience() {
-        return new Attempts(attempts, Attempts.DEFAULT.pause(), Attempts.DEFAULT.longest());
     }
 
     /** The study file of a dataset. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** Who reads a profile, and what it says then. */
 class CalibratedTest extends CalibrationTestBase {
@@ -56,10 +57,7 @@ class CalibratedTest extends CalibrationTestBase {
     @Test
     void otherModelsAreSaid() throws IOException {
         calibrate(stage(), "--rate=0.3");
-        Files.writeString(
-                profile,
-                Files.readString(profile)
-                        .replace("\"model\":\"tiny-large\"", "\"model\":\"huge\""));
+        largeWas("tiny-large", "huge");
         Stage ask = stage();
 
         assertThat(ask.run("ask", "--calibrated=" + profile, "3 + 3?")).isZero();
@@ -88,6 +86,38 @@ class CalibratedTest extends CalibrationTestBase {
         Path config = folder.resolve("router.yaml");
         Files.writeString(config, "calibrated: %s\ntau: 1\n".formatted(profile));
         assertUsage("calibrated: it brings its own strategy", "ask", "--config=" + config, "Hm?");
+    }
+
+    @Test
+    void serveSaysItAgainWhereTheProfileOrThePromptChanged() throws Exception {
+        calibrate(stage(), "--rate=0.3");
+        Path yaml = folder.resolve("router.yaml");
+        String served = "calibrated: %s\nserve: {port: 0}\n".formatted(profile);
+        Files.writeString(yaml, served);
+        largeWas("tiny-large", "huge");
+        Stage stage = stage();
+        CompletableFuture<Integer> code = Served.serve(stage, "--config", yaml.toString());
+        Served.base(stage);
+        assertThat(stage.err()).containsOnlyOnce("large was huge and is tiny-large when");
+
+        Files.writeString(yaml, served + "seed: 5\n");
+        Served.await(stage, "read anew and is in force");
+        assertThat(stage.err()).containsOnlyOnce("may not hold");
+
+        largeWas("huge", "vast");
+        Served.await(stage, "large was vast and is tiny-large when");
+
+        Files.writeString(yaml, served + "instruction: Be brief.\n");
+        Served.await(stage, "is tiny-large, the prompt was another when");
+        stage.interrupts.raise(Interrupts.Kind.TERM);
+        assertThat(code.join()).isEqualTo(143);
+    }
+
+    private void largeWas(String before, String now) throws IOException {
+        String model = "\"model\":\"%s\"";
+        String changed =
+                Files.readString(profile).replace(model.formatted(before), model.formatted(now));
+        Files.writeString(profile, changed);
     }
 
     private void assertUsage(String words, String... args) {

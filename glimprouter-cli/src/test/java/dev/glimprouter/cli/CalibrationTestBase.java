@@ -5,49 +5,31 @@ import dev.glimprouter.testkit.Script;
 import dev.glimprouter.testkit.ScriptedEngine;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Forty sums by scripted models, of which any share can be sent to large. */
-abstract class CalibrationTestBase {
+abstract class CalibrationTestBase extends SumsTestBase {
 
     static final int QUESTIONS = 40;
 
-    @TempDir Path folder;
-
-    Path data = Path.of("");
-    Path out = Path.of("");
     Path profile = Path.of("");
 
+    CalibrationTestBase() {
+        super("calibrate", QUESTIONS);
+    }
+
     @BeforeEach
-    void writeData() throws IOException {
-        data = folder.resolve("sums.jsonl");
-        out = folder.resolve("runs");
+    void nameProfile() {
         profile = out.resolve("profile.json");
-        Files.writeString(
-                data,
-                IntStream.range(0, QUESTIONS)
-                        .mapToObj(
-                                i ->
-                                        "{\"question\":\"What is %d + %d?\",\"answer\":\"#### %d\"}\n"
-                                                .formatted(i, i, 2 * i))
-                        .collect(Collectors.joining()));
     }
 
     /** One step; small's H_init before it is 0.025 + i / 20 for question i. */
     private static Script script(String name) {
         return scene -> {
-            String text = scene.head().messages().getLast().content();
-            int i = Integer.parseInt(text.replaceAll("\\D*(\\d+)(?s:.*)", "$1"));
-            String answer = "\\boxed{%d}".formatted(2 * i);
+            int i = number(scene);
+            String answer = right(i);
             return scene.text().isEmpty()
                     ? Reply.text(name + ".</think>\n\n" + answer).entropy(0.025 + 0.05 * i)
                     : Reply.text(answer);
@@ -60,14 +42,8 @@ abstract class CalibrationTestBase {
     }
 
     int calibrate(Stage stage, String... more) {
-        List<String> args =
-                new ArrayList<>(
-                        List.of(
-                                "calibrate",
-                                "--data=gsm8k:" + data,
-                                "--out=" + out,
-                                "--half=both"));
-        args.addAll(Arrays.asList(more));
-        return stage.run(args.toArray(String[]::new));
+        return run(
+                stage,
+                Stream.concat(Stream.of("--half=both"), Stream.of(more)).toArray(String[]::new));
     }
 }

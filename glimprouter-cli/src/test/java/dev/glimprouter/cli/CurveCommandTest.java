@@ -6,50 +6,25 @@ import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.Script;
 import dev.glimprouter.testkit.ScriptedEngine;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What {@code curve} asks and prints. */
-class CurveCommandTest {
+class CurveCommandTest extends SumsTestBase {
 
-    @TempDir Path folder;
-
-    private Path data;
-    private Path out;
-
-    @BeforeEach
-    void writeData() throws IOException {
-        data = folder.resolve("sums.jsonl");
-        out = folder.resolve("runs");
-        Files.writeString(
-                data,
-                IntStream.range(0, 10)
-                        .mapToObj(
-                                i ->
-                                        "{\"question\":\"What is %d + %d?\",\"answer\":\"#### %d\"}\n"
-                                                .formatted(i, i, 2 * i))
-                        .collect(Collectors.joining()));
+    CurveCommandTest() {
+        super("curve", 10);
     }
 
     private Stage stage() {
         Script script =
                 scene -> {
-                    String text = scene.head().messages().getLast().content();
-                    int i = Integer.parseInt(text.replaceAll("\\D*(\\d+)(?s:.*)", "$1"));
-                    String answer = "\\boxed{%d}".formatted(2 * i);
+                    int i = number(scene);
+                    String answer = right(i);
                     Duration pause = Duration.ofMillis(100);
                     return scene.text().isEmpty()
                             ? Reply.text("Add.</think>\n\n" + answer)
@@ -60,18 +35,11 @@ class CurveCommandTest {
         return Stage.with(folder, ScriptedEngine.of(script), ScriptedEngine.of(script));
     }
 
-    private int curve(Stage stage, String... more) {
-        List<String> args =
-                new ArrayList<>(List.of("curve", "--data=gsm8k:" + data, "--out=" + out));
-        args.addAll(Arrays.asList(more));
-        return stage.run(args.toArray(String[]::new));
-    }
-
     @Test
     void itEndsWithATableOfAllRuns() {
         Stage stage = stage();
 
-        assertThat(curve(stage, "--taus=0.2,0.7", "--against=hstep")).as(stage.err()).isZero();
+        assertThat(run(stage, "--taus=0.2,0.7", "--against=hstep")).as(stage.err()).isZero();
 
         List<String> lines = stage.out().lines().map(line -> line.replaceAll(" +", " ")).toList();
         assertThat(lines).hasSize(9);
@@ -85,15 +53,15 @@ class CurveCommandTest {
     @Test
     void pointsAreSpreadAndFormsAreToBeHad() {
         Stage csv = stage();
-        assertThat(curve(csv, "--points=3", "--csv")).as(csv.err()).isZero();
+        assertThat(run(csv, "--points=3", "--csv")).as(csv.err()).isZero();
         assertThat(csv.out()).startsWith("kind,point,system,threshold,").hasLineCount(9);
 
         Stage json = stage();
-        assertThat(curve(json, "--points=3", "--json")).isZero();
+        assertThat(run(json, "--points=3", "--json")).isZero();
         assertThat(json.out()).startsWith("{\"dataset\":\"gsm8k\",\"lines\":[").hasLineCount(1);
 
         Stage markdown = stage();
-        assertThat(curve(markdown, "--points=3", "--markdown")).isZero();
+        assertThat(run(markdown, "--points=3", "--markdown")).isZero();
         assertThat(markdown.out()).startsWith("| system | steps by large |");
     }
 
@@ -113,7 +81,7 @@ class CurveCommandTest {
     void wrongUsageIsOneLine(String args, String words) {
         Stage stage = stage();
 
-        assertThat(curve(stage, args.split(" "))).isEqualTo(2);
+        assertThat(run(stage, args.split(" "))).isEqualTo(2);
 
         assertThat(stage.err()).startsWith("glimprouter: ").contains(words.strip()).hasLineCount(1);
         assertThat(stage.out()).isEmpty();

@@ -10,72 +10,41 @@ import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.Script;
 import dev.glimprouter.testkit.ScriptedEngine;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What {@code eval} asks, prints and leaves behind. */
-class EvalCommandTest {
+class EvalCommandTest extends SumsTestBase {
 
     private static final int QUESTIONS = 4;
+    private static final int WRONG = 99;
+    private static final int NEVER = -1;
 
-    @TempDir Path folder;
-
-    private Path data;
-    private Path out;
-
-    @BeforeEach
-    void writeData() throws IOException {
-        data = folder.resolve("sums.jsonl");
-        out = folder.resolve("runs");
-        Files.writeString(
-                data,
-                IntStream.range(0, QUESTIONS)
-                        .mapToObj(
-                                i ->
-                                        "{\"question\":\"What is %d + %d?\",\"answer\":\"#### %d\"}\n"
-                                                .formatted(i, i, 2 * i))
-                        .collect(Collectors.joining()));
+    EvalCommandTest() {
+        super("eval", QUESTIONS);
     }
 
     /** Small is wrong about question 1. */
     private Stage stage() {
-        return Stage.with(
-                folder,
-                ScriptedEngine.of(script("\\boxed{%d}", 1)),
-                ScriptedEngine.of(script("\\boxed{%d}", -1)));
+        return Stage.with(folder, ScriptedEngine.of(script(1)), ScriptedEngine.of(script(NEVER)));
     }
 
-    private static Script script(String answer, int wrongAt) {
+    private static Script script(int wrongAt) {
         return scene -> {
-            String text = scene.head().messages().getLast().content();
-            int i = Integer.parseInt(text.replaceAll("\\D+(\\d+).*", "$1"));
-            String boxed = answer.formatted(i == wrongAt ? 99 : 2 * i);
+            int i = number(scene);
+            String boxed = right(i == wrongAt ? WRONG : i);
             Duration pause = Duration.ofMillis(100);
             return scene.text().isEmpty()
                     ? Reply.text("Add.</think>\n\n" + boxed).entropy(0.5).pace(pause)
                     : Reply.text(boxed).pace(pause);
         };
-    }
-
-    private int run(Stage stage, String... more) {
-        List<String> args =
-                new ArrayList<>(
-                        List.of("eval", "--data", "gsm8k:" + data, "--out", out.toString()));
-        args.addAll(Arrays.asList(more));
-        return stage.run(args.toArray(String[]::new));
     }
 
     private List<RunEntry> entries(String file) {
@@ -196,13 +165,9 @@ class EvalCommandTest {
                         ScriptedEngine.of(Reply.nothing()),
                         ScriptedEngine.of(
                                 scene ->
-                                        scene.head()
-                                                        .messages()
-                                                        .getLast()
-                                                        .content()
-                                                        .contains("2 + 2")
+                                        number(scene) == 2
                                                 ? Reply.tokens("Hm").thenSilence()
-                                                : script("\\boxed{%d}", -1).reply(scene)));
+                                                : script(NEVER).reply(scene)));
         Thread keyboard =
                 Thread.ofVirtual()
                         .start(
@@ -235,15 +200,11 @@ class EvalCommandTest {
                                 ScriptedEngine.of(Reply.nothing()),
                                 ScriptedEngine.of(
                                         scene ->
-                                                scene.head()
-                                                                .messages()
-                                                                .getLast()
-                                                                .content()
-                                                                .contains("2 + 2")
+                                                number(scene) == 2
                                                         ? Reply.failure(
                                                                 new RetryableException(
                                                                         "Busy: wait."))
-                                                        : script("\\boxed{%d}", -1).reply(scene)))
+                                                        : script(NEVER).reply(scene)))
                         .on(new Terminal(false, false, true, 200, false));
 
         assertThat(run(stage, "--strategy=large", "--attempts=2")).isZero();

@@ -7,42 +7,23 @@ import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.Scene;
 import dev.glimprouter.testkit.ScriptedEngine;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What {@code study} asks, prints and leaves behind. */
-class StudyCommandTest {
+class StudyCommandTest extends SumsTestBase {
 
-    @TempDir Path folder;
+    private static final int WRONG = 99;
 
-    private Path data;
-    private Path out;
-
-    @BeforeEach
-    void writeData() throws IOException {
-        data = folder.resolve("sums.jsonl");
-        out = folder.resolve("studies");
-        Files.writeString(
-                data,
-                IntStream.range(0, 3)
-                        .mapToObj(
-                                i ->
-                                        "{\"question\":\"What is %d + %d?\",\"answer\":\"#### %d\"}\n"
-                                                .formatted(i, i, 2 * i))
-                        .collect(Collectors.joining()));
+    StudyCommandTest() {
+        super("study", 3);
     }
 
     /** Small is wrong; what large writes at step 1 makes it right. */
@@ -59,28 +40,13 @@ class StudyCommandTest {
             return Reply.opinion(Map.of("7", 1.0));
         }
         if (text.contains("</think>")) {
-            int i =
-                    Integer.parseInt(
-                            scene.head()
-                                    .messages()
-                                    .getLast()
-                                    .content()
-                                    .replaceAll("\\D+(\\d+).*", "$1"));
-            return Reply.text("\\boxed{%d}".formatted(text.contains("Carefully") ? 2 * i : 99));
+            return Reply.text(right(text.contains("Carefully") ? number(scene) : WRONG));
         }
         return switch (text.split("\n\n", -1).length) {
             case 1 -> Reply.text("Read.\n\n").entropy(0.1);
             case 2 -> Reply.text(second).entropy(nats);
             default -> Reply.text("Done.</think>").entropy(0.2);
         };
-    }
-
-    private int run(Stage stage, String... more) {
-        List<String> args =
-                new ArrayList<>(
-                        List.of("study", "--data", "gsm8k:" + data, "--out", out.toString()));
-        args.addAll(Arrays.asList(more));
-        return stage.run(args.toArray(String[]::new));
     }
 
     private Path file() {
@@ -174,11 +140,7 @@ class StudyCommandTest {
                         folder,
                         ScriptedEngine.of(
                                 scene ->
-                                        scene.head()
-                                                        .messages()
-                                                        .getLast()
-                                                        .content()
-                                                        .contains("1 + 1")
+                                        number(scene) == 1
                                                 ? Reply.tokens("Hm").thenSilence()
                                                 : reply(scene, "Then.\n\n", 2)),
                         ScriptedEngine.of(scene -> reply(scene, "Carefully.\n\n", 0)));

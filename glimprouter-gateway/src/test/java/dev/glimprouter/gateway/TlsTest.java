@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.testkit.upstream.OwnCertificate;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,20 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate of one's own, made afresh so that no key lies in the repository. */
+/** A gateway with a certificate of one's own. */
 class TlsTest {
-
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     private static Path certificate;
     private static Path key;
@@ -32,52 +26,10 @@ class TlsTest {
 
     @BeforeAll
     static void makeCertificate(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("store.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "a",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=Test",
-                                "-ext",
-                                "san=ip:127.0.0.1",
-                                "-validity",
-                                "2",
-                                "-storepass",
-                                new String(PASSWORD),
-                                "-keystore",
-                                file.toString())
-                        .inheritIO()
-                        .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        certificate =
-                pem(folder, "certificate", "CERTIFICATE", store.getCertificate("a").getEncoded());
-        key = pem(folder, "key", "PRIVATE KEY", store.getKey("a", PASSWORD).getEncoded());
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, PASSWORD);
-        trusted.setCertificateEntry("a", store.getCertificate("a"));
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        trusting = context.getSocketFactory();
-    }
-
-    private static Path pem(Path folder, String name, String kind, byte[] der) throws Exception {
-        return Files.writeString(
-                folder.resolve(name + ".pem"),
-                "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                        .formatted(kind, Base64.getMimeEncoder().encodeToString(der), kind));
+        OwnCertificate own = OwnCertificate.make(folder);
+        certificate = Files.writeString(folder.resolve("certificate.pem"), own.pem());
+        key = Files.writeString(folder.resolve("key.pem"), own.keyPem());
+        trusting = own.client().getSocketFactory();
     }
 
     private static House secure() {

@@ -2,7 +2,7 @@ package dev.glimprouter.report;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.compare.ComparisonPlan;
-import dev.glimprouter.report.internal.WholeFile;
+import dev.glimprouter.report.internal.ReportFile;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.FiguresReader;
 import dev.glimprouter.report.internal.figures.ReportSource;
@@ -52,7 +52,7 @@ public final class Report {
      */
     public void write(Path out, ReportForm form) {
         checkFit(form);
-        new WholeFile(out, form.begin()).write(writer -> write(writer, form));
+        new ReportFile(out, form.begin()).write(writer -> write(writer, form));
     }
 
     /**

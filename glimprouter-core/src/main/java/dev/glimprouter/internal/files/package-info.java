@@ -1,2 +1,2 @@
-/** Work on folders, shared by our own modules. */
+/** Work on files and folders, shared by our own modules. */
 package dev.glimprouter.internal.files;

@@ -2,20 +2,16 @@ package dev.glimprouter.eval.calibrate;
 
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.files.WholeFile;
 import dev.glimprouter.trace.internal.Json;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
-import java.util.Arrays;
 
 /** Profiles on the disk: one JSON object, whole or not at all. */
 public final class ProfileFile {
@@ -70,21 +66,12 @@ public final class ProfileFile {
      */
     public static void requireWritable(Path file) {
         try {
-            if (Files.exists(file) && !isProfile(file)) {
+            if (Files.exists(file) && !WholeFile.begins(file, FIRST_BYTES)) {
                 throw new SetupException(
                         "%s exists and is not a profile. Choose another file.".formatted(file));
             }
         } catch (IOException e) {
             throw unwritable(file, e);
-        }
-    }
-
-    private static boolean isProfile(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(FIRST_BYTES.length), FIRST_BYTES);
         }
     }
 
@@ -100,34 +87,10 @@ public final class ProfileFile {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Path part = file.resolveSibling("." + file.getFileName() + ".part");
-            try {
-                writeThrough(part, Json.line(ProfileCodec.encode(profile)));
-                Files.move(
-                        part,
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            byte[] line = Json.line(ProfileCodec.encode(profile));
+            WholeFile.write(file, out -> out.write(line));
         } catch (IOException e) {
             throw unwritable(file, e);
-        }
-    }
-
-    private static void writeThrough(Path part, byte[] line) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(line);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
         }
     }
 

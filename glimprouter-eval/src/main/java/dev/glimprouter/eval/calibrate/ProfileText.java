@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.calibrate;
 
+import dev.glimprouter.eval.internal.text.MeasuredText;
 import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.run.RunFigures;
@@ -47,9 +48,9 @@ public final class ProfileText {
         return "%s: %s of the steps by large, %s of the tokens, %s right."
                 .formatted(
                         round.system(),
-                        percent(round.figures().stepsByLarge()),
-                        percent(round.figures().tokensByLarge()),
-                        percent(round.figures().right()));
+                        MeasuredText.percent(round.figures().stepsByLarge()),
+                        MeasuredText.percent(round.figures().tokensByLarge()),
+                        MeasuredText.percent(round.figures().right()));
     }
 
     /** What was found, and whether it is what was wanted. */
@@ -61,23 +62,21 @@ public final class ProfileText {
                     "%s: %s of the steps by large, wanted %s%s."
                             .formatted(
                                     profile.strategy(),
-                                    percent(found.stepsByLarge()),
+                                    MeasuredText.percent(found.stepsByLarge()),
                                     Numbers.percent(wanted),
                                     met);
             case Target.Tokens(double wanted, _) ->
                     "%s: %s of the tokens by large, wanted %s%s."
                             .formatted(
                                     profile.strategy(),
-                                    percent(found.tokensByLarge()),
+                                    MeasuredText.percent(found.tokensByLarge()),
                                     Numbers.percent(wanted),
                                     met);
             case Target.Seconds(double wanted, _) ->
                     "%s: %s s a question, wanted %s s%s."
                             .formatted(
                                     profile.strategy(),
-                                    found.seconds()
-                                            .map(one -> Numbers.amount(one.value()))
-                                            .orElse(Table.NOTHING),
+                                    MeasuredText.amount(found.seconds()),
                                     Numbers.amount(wanted),
                                     met);
             case Target.NoLoss(double margin) ->
@@ -85,12 +84,8 @@ public final class ProfileText {
                             .formatted(
                                     profile.strategy(),
                                     Numbers.percent(margin),
-                                    percent(found.stepsByLarge()));
+                                    MeasuredText.percent(found.stepsByLarge()));
         };
-    }
-
-    private static String percent(Optional<Measured> figure) {
-        return figure.map(one -> Numbers.percent(one.value())).orElse(Table.NOTHING);
     }
 
     private static Table table(Profile profile) {
@@ -115,7 +110,7 @@ public final class ProfileText {
         share(row, figures.stepsByLarge());
         share(row, figures.tokensByLarge());
         share(row, figures.right());
-        row.add(figures.seconds().map(one -> Numbers.amount(one.value())).orElse(Table.NOTHING));
+        row.add(MeasuredText.amount(figures.seconds()));
         return losses ? with(row, loss(round)) : row;
     }
 
@@ -126,10 +121,8 @@ public final class ProfileText {
     }
 
     private static void share(List<String> row, Optional<Measured> figure) {
-        row.add(percent(figure));
-        row.add(
-                figure.map(one -> Numbers.range(one.interval(), Numbers::hundredths))
-                        .orElse(Table.NOTHING));
+        row.add(MeasuredText.percent(figure));
+        row.add(MeasuredText.range(figure));
     }
 
     private static List<String> loss(Round round) {

@@ -1,6 +1,6 @@
 package dev.glimprouter.eval.compare;
 
-import dev.glimprouter.eval.statistics.Interval;
+import dev.glimprouter.eval.internal.run.IntervalCodec;
 import dev.glimprouter.eval.statistics.McNemar;
 import dev.glimprouter.eval.statistics.NonInferiority;
 import dev.glimprouter.eval.statistics.PairedDifference;
@@ -37,7 +37,7 @@ public final class ComparisonJson {
         put(to.putObject("b"), of.b());
         to.put("leftOut", of.leftOut());
         put(to.putObject("difference"), of.difference());
-        put(to.putObject("bounds"), of.bounds());
+        IntervalCodec.put(to.putObject("bounds"), of.bounds());
         to.put("p", of.pValue());
         of.mcNemar()
                 .ifPresentOrElse(
@@ -63,7 +63,7 @@ public final class ComparisonJson {
     private static void put(ObjectNode to, Accuracy of) {
         to.put("system", of.system());
         to.put("share", of.share().value());
-        put(to.putObject("interval"), of.share().interval());
+        IntervalCodec.put(to.putObject("interval"), of.share().interval());
         Json.putReal(to, "standardError", of.share().mean().standardError());
         to.put("questions", of.share().mean().questions());
         to.put("clusters", of.share().mean().clusters());
@@ -74,8 +74,8 @@ public final class ComparisonJson {
     private static void put(ObjectNode to, PairedDifference of) {
         to.put("value", of.value());
         Json.putReal(to, "standardError", of.standardError());
-        put(to.putObject("byT"), of.byT());
-        put(to.putObject("byBootstrap"), of.byBootstrap());
+        IntervalCodec.put(to.putObject("byT"), of.byT());
+        IntervalCodec.put(to.putObject("byBootstrap"), of.byBootstrap());
         to.put("resamples", of.bootstrap().resamples());
         to.put("seed", of.bootstrap().seed());
         to.put("p", of.pValue());
@@ -91,7 +91,7 @@ public final class ComparisonJson {
 
     private static void put(ObjectNode to, PairedRatio of) {
         Json.putReal(to, "ratio", of.value());
-        put(to.putObject("interval"), of.interval());
+        IntervalCodec.put(to.putObject("interval"), of.interval());
         put(to.putObject("a"), of.a());
         put(to.putObject("b"), of.b());
         to.put("questions", of.questions());
@@ -99,10 +99,5 @@ public final class ComparisonJson {
 
     private static void put(ObjectNode to, PairedRatio.Spread of) {
         to.put("mean", of.mean()).put("p50", of.p50()).put("p95", of.p95());
-    }
-
-    private static void put(ObjectNode to, Interval of) {
-        Json.putReal(to, "lower", of.lower());
-        Json.putReal(to, "upper", of.upper());
     }
 }

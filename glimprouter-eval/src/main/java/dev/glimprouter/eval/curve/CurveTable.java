@@ -1,14 +1,13 @@
 package dev.glimprouter.eval.curve;
 
+import dev.glimprouter.eval.internal.text.MeasuredText;
 import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.run.RunFigures;
 import dev.glimprouter.eval.statistics.Interval;
-import dev.glimprouter.eval.statistics.Measured;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A curve as a table for people; intervals are 95 %. */
 public final class CurveTable {
@@ -40,12 +39,12 @@ public final class CurveTable {
         RunFigures figures = line.figures();
         return List.of(
                 line.system(),
-                percent(figures.stepsByLarge()),
-                range(figures.stepsByLarge()),
-                percent(figures.tokensByLarge()),
-                percent(figures.right()),
-                range(figures.right()),
-                figures.seconds().map(one -> Numbers.amount(one.value())).orElse(Table.NOTHING),
+                MeasuredText.percent(figures.stepsByLarge()),
+                MeasuredText.range(figures.stepsByLarge()),
+                MeasuredText.percent(figures.tokensByLarge()),
+                MeasuredText.percent(figures.right()),
+                MeasuredText.range(figures.right()),
+                MeasuredText.amount(figures.seconds()),
                 line.versus()
                         .map(one -> Numbers.points(one.difference().value()))
                         .orElse(Table.NOTHING),
@@ -54,15 +53,6 @@ public final class CurveTable {
                         .map(CurveTable::points)
                         .orElse(Table.NOTHING),
                 line.versus().map(one -> Numbers.p(one.adjustedP())).orElse(Table.NOTHING));
-    }
-
-    private static String percent(Optional<Measured> figure) {
-        return figure.map(one -> Numbers.percent(one.value())).orElse(Table.NOTHING);
-    }
-
-    private static String range(Optional<Measured> figure) {
-        return figure.map(one -> Numbers.range(one.interval(), Numbers::hundredths))
-                .orElse(Table.NOTHING);
     }
 
     private static String points(Interval interval) {

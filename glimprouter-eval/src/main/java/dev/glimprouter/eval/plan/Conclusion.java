@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.plan;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.PairedRatio;
 
@@ -41,8 +42,8 @@ public record Conclusion(String system, Verdict verdict, BreakEven breakEven, St
         String ratio =
                 "%s times the seconds of large (95 %%: %s)"
                         .formatted(
-                                Amounts.times(against.value()),
-                                Amounts.range(against.interval(), Amounts::times));
+                                Amounts.factor(against.value()),
+                                Amounts.range(against.interval(), Amounts::factor));
         return switch (verdict) {
             case PAYS ->
                     "%s pays: %s.%s".formatted(one.system(), ratio, limit(verdict, even, speeds));
@@ -67,7 +68,7 @@ public record Conclusion(String system, Verdict verdict, BreakEven breakEven, St
         String share =
                 even.largeShare().isPresent()
                         ? " A glimpse pays at these speeds up to %s of the steps by large."
-                                .formatted(Amounts.percent(even.largeShare().getAsDouble()))
+                                .formatted(Numbers.percent(even.largeShare().getAsDouble()))
                         : "";
         return speed(verdict, even, speeds) + share;
     }

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.plan;
 
+import dev.glimprouter.eval.internal.text.Numbers;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +60,7 @@ record Drafted(double rounds, double drafted, double decoded) {
         return assumed.isPresent()
                 ? drafted.assuming(
                         "%s of drafted tokens are accepted"
-                                .formatted(Amounts.percent(assumed.getAsDouble())))
+                                .formatted(Numbers.percent(assumed.getAsDouble())))
                 : drafted;
     }
 

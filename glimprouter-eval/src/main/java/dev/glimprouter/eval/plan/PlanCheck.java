@@ -41,6 +41,22 @@ public record PlanCheck(List<CheckRow> rows, List<String> notes) {
             Recordings fitted, Recordings measured, Speeds speeds, Assumptions assumptions) {
         requireSameModels(fitted, measured);
         List<String> notes = new ArrayList<>();
+        Recordings others = others(fitted, measured, notes);
+        Planner planner = new Planner(fitted, assumptions);
+        List<CheckRow> rows = new ArrayList<>();
+        for (Recording one : others.all()) {
+            try {
+                if (!one.timed().isEmpty()) {
+                    rows.add(row(planner, one, speeds));
+                }
+            } catch (RequestException unknown) {
+                notes.add(String.valueOf(unknown.getMessage()));
+            }
+        }
+        return new PlanCheck(rows, notes);
+    }
+
+    private static Recordings others(Recordings fitted, Recordings measured, List<String> notes) {
         Set<String> common = new HashSet<>(measured.hashes());
         int all = common.size();
         common.retainAll(fitted.hashes());
@@ -58,18 +74,7 @@ public record PlanCheck(List<CheckRow> rows, List<String> notes) {
             throw new RequestException(
                     "The runs to check were not timed: run them with --parallel 1.");
         }
-        Planner planner = new Planner(fitted, assumptions);
-        List<CheckRow> rows = new ArrayList<>();
-        for (Recording one : others.all()) {
-            try {
-                if (!one.timed().isEmpty()) {
-                    rows.add(row(planner, one, speeds));
-                }
-            } catch (RequestException unknown) {
-                notes.add(String.valueOf(unknown.getMessage()));
-            }
-        }
-        return new PlanCheck(rows, notes);
+        return others;
     }
 
     private static void requireSameModels(Recordings fitted, Recordings measured) {

@@ -1,14 +1,12 @@
 package dev.glimprouter.eval.plan;
 
-import dev.glimprouter.eval.statistics.Interval;
+import dev.glimprouter.eval.internal.run.IntervalCodec;
 import dev.glimprouter.eval.statistics.PairedRatio;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.OptionalDouble;
 
 /**
  * A plan as one JSON object; docs/plan.md tells its fields. What is infinite or not a number is a
@@ -49,7 +47,7 @@ public final class PlanJson {
         real(to, "ratio", of.ratio());
         to.put("glimpseSeconds", of.glimpseSeconds());
         to.put("verdictSeconds", of.verdictSeconds());
-        maybe(to, "roundSeconds", of.roundSeconds());
+        Json.putReal(to, "roundSeconds", of.roundSeconds());
         to.put("requestSeconds", of.requestSeconds());
         to.put("questionSeconds", of.questionSeconds());
     }
@@ -61,7 +59,7 @@ public final class PlanJson {
         of.assumed().forEach(assumed::add);
         to.put("questions", of.questions());
         real(to, "seconds", of.seconds());
-        put(to.putObject("interval"), of.interval());
+        IntervalCodec.put(to.putObject("interval"), of.interval());
         put(to.putObject("split"), of.split());
         put(to.putObject("work"), of.work());
         real(to, "cost", of.cost());
@@ -99,14 +97,14 @@ public final class PlanJson {
 
     private static void put(ObjectNode to, PairedRatio of) {
         real(to, "ratio", of.value());
-        put(to.putObject("interval"), of.interval());
+        IntervalCodec.put(to.putObject("interval"), of.interval());
         to.put("questions", of.questions());
     }
 
     private static void put(ObjectNode to, Conclusion of) {
         to.put("system", of.system()).put("verdict", Json.word(of.verdict()));
-        maybe(to, "breakEvenDecodeTokensPerSecond", of.breakEven().decodeSpeed());
-        maybe(to, "breakEvenStepsByLarge", of.breakEven().largeShare());
+        Json.putReal(to, "breakEvenDecodeTokensPerSecond", of.breakEven().decodeSpeed());
+        Json.putReal(to, "breakEvenStepsByLarge", of.breakEven().largeShare());
         to.put("text", of.text());
     }
 
@@ -121,23 +119,10 @@ public final class PlanJson {
         to.put("questions", of.measured().questions());
         real(to, "predicted", of.predicted());
         real(to, "measured", of.measured().value());
-        put(to.putObject("interval"), of.measured().interval());
+        IntervalCodec.put(to.putObject("interval"), of.measured().interval());
         real(to, "error", of.error());
         real(to, "chance", of.chance());
         real(to, "ownWorkError", of.ownError());
-    }
-
-    private static void put(ObjectNode to, Interval of) {
-        real(to, "lower", of.lower());
-        real(to, "upper", of.upper());
-    }
-
-    private static void maybe(ObjectNode to, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            real(to, name, value.getAsDouble());
-        } else {
-            to.putNull(name);
-        }
     }
 
     private static void real(ObjectNode to, String name, double value) {

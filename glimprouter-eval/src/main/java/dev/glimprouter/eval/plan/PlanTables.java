@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.plan;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.internal.names.Words;
@@ -80,11 +81,11 @@ final class PlanTables {
                                 Amounts.seconds(one.seconds()),
                                 Amounts.range(one.interval(), Amounts::seconds),
                                 one.against()
-                                        .map(ratio -> Amounts.times(ratio.value()))
-                                        .orElse("-"),
-                                Amounts.percent(one.work().largeShare()),
-                                Amounts.whole(one.work().small().generatedTokens()),
-                                Amounts.whole(one.work().large().generatedTokens()),
+                                        .map(ratio -> Amounts.factor(ratio.value()))
+                                        .orElse(Table.NOTHING),
+                                Numbers.percent(one.work().largeShare()),
+                                Amounts.tokens(one.work().small().generatedTokens()),
+                                Amounts.tokens(one.work().large().generatedTokens()),
                                 Amounts.seconds(one.split().bySmall()),
                                 Amounts.seconds(one.split().byLarge())));
         if (priced) {
@@ -116,11 +117,11 @@ final class PlanTables {
                             Amounts.seconds(row.predicted()),
                             Amounts.seconds(row.measured().value()),
                             Amounts.range(interval, Amounts::seconds),
-                            Amounts.error(row.error()),
+                            Numbers.signedPercent(row.error()),
                             Double.isFinite(row.chance())
-                                    ? "+-" + Amounts.percent(row.chance())
-                                    : "-",
-                            Amounts.error(row.ownError())));
+                                    ? "+-" + Numbers.percent(row.chance())
+                                    : Table.NOTHING,
+                            Numbers.signedPercent(row.ownError())));
         }
         return new Table(rows);
     }
@@ -129,13 +130,16 @@ final class PlanTables {
     static String fit(FitQuality fit) {
         return "From %d timed questions. Each fifth foretold by the others from what was done: %s in total, a single question off by %s."
                 .formatted(
-                        fit.questions(), Amounts.error(fit.total()), Amounts.percent(fit.each()));
+                        fit.questions(),
+                        Numbers.signedPercent(fit.total()),
+                        Numbers.percent(fit.each()));
     }
 
     /** How much faster small is. */
     static String heading(Speeds speeds) {
         return Double.isFinite(speeds.ratio())
-                ? "Small writes %s times as fast as large.".formatted(Amounts.times(speeds.ratio()))
+                ? "Small writes %s times as fast as large."
+                        .formatted(Amounts.factor(speeds.ratio()))
                 : "One model alone.";
     }
 }

@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.plan;
 
 import dev.glimprouter.error.RequestException;
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.runner.Contestant;
 import dev.glimprouter.reasoning.Decision;
 import dev.glimprouter.reasoning.Writer;
@@ -120,7 +121,7 @@ final class Planner {
                         workload ->
                                 workload.assuming(
                                         "%s of drafts are rejected"
-                                                .formatted(Amounts.percent(rejected))));
+                                                .formatted(Numbers.percent(rejected))));
     }
 
     /** Share of the steps that large wrote where it was routed. */

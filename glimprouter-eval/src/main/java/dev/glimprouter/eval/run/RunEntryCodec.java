@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.run;
 
 import dev.glimprouter.eval.grade.Mark;
+import dev.glimprouter.eval.internal.run.FailureCodec;
 import dev.glimprouter.eval.internal.run.GradeCodec;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.trace.Trace;
@@ -39,12 +40,7 @@ final class RunEntryCodec {
         }
         entry.gold().ifPresent(gold -> to.put("gold", gold));
         entry.grade().ifPresent(grade -> to.set("grade", GradeCodec.encode(grade)));
-        entry.failure()
-                .ifPresent(
-                        failure ->
-                                to.putObject("failure")
-                                        .put("kind", failure.kind())
-                                        .put("message", failure.message()));
+        entry.failure().ifPresent(failure -> to.set("failure", FailureCodec.encode(failure)));
         to.put("seconds", entry.seconds());
         to.put("alone", entry.alone());
         to.put("attempts", entry.attempts());
@@ -84,15 +80,11 @@ final class RunEntryCodec {
                 from.has("order") ? from.counts("order") : List.of(),
                 from.maybeText("gold"),
                 from.maybe("grade").map(GradeCodec::decode),
-                from.maybe("failure").map(RunEntryCodec::failure),
+                from.maybe("failure").map(FailureCodec::decode),
                 from.real("seconds"),
                 from.flag("alone"),
                 from.count("attempts"),
                 trace(from.child("trace")));
-    }
-
-    private static RunFailure failure(Fields from) {
-        return new RunFailure(from.text("kind"), from.text("message"));
     }
 
     private static Trace trace(Fields from) {

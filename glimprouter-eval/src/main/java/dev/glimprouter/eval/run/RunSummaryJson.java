@@ -1,5 +1,6 @@
 package dev.glimprouter.eval.run;
 
+import dev.glimprouter.eval.internal.run.IntervalCodec;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
 
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Runs as one JSON object; docs/evaluation.md tells its fields. */
 public final class RunSummaryJson {
@@ -45,26 +45,17 @@ public final class RunSummaryJson {
                         share -> {
                             ObjectNode accuracy = to.putObject("accuracy");
                             accuracy.put("value", share.value());
-                            accuracy.put("lower", share.interval().lower());
-                            accuracy.put("upper", share.interval().upper());
+                            IntervalCodec.put(accuracy, share.interval());
                         },
                         () -> to.putNull("accuracy"));
-        put(to, "stepsByLarge", run.largeShare());
+        Json.putReal(to, "stepsByLarge", run.largeShare());
         ObjectNode tokens = to.putObject("tokens");
         for (Writer writer : List.of(Writer.values())) {
-            put(tokens, Json.word(writer), run.tokensEach(writer));
+            Json.putReal(tokens, Json.word(writer), run.tokensEach(writer));
         }
         to.put("cachedTokens", run.cachedTokens());
-        put(to, "seconds", run.secondsEach());
+        Json.putReal(to, "seconds", run.secondsEach());
         to.put("timed", run.timed());
-    }
-
-    private static void put(ObjectNode to, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            to.put(name, value.getAsDouble());
-        } else {
-            to.putNull(name);
-        }
     }
 
     private static void put(ObjectNode to, Throughput rate) {

@@ -8,16 +8,20 @@ import java.util.List;
  *
  * <p>Two intervals that rest on unlike assumptions: Student's t on the differences, corrected for
  * skew (Hall 1992), and a studentised bootstrap of whole clusters. Where they disagree, neither is
- * to be trusted.
+ * to be trusted. Where all clusters differ by the same, nothing tells how far the next one may lie
+ * off: neither has an interval then, and the p value is the sign test's.
  *
  * @param value the difference, in the unit of the figure
  * @param standardError clustered; not a number where there is one cluster only
- * @param adjustedError the standard error behind the intervals, made-up questions included; not a
- *     number where there is one cluster only
- * @param byT 95 % by t, one degree of freedom less than clusters
- * @param byBootstrap 95 % by resampling; of width 0 where all clusters differ by the same
+ * @param adjustedError the standard error behind the intervals, made-up questions included;
+ *     infinite where there is no interval
+ * @param byT 95 % by t, one degree of freedom less than clusters; unknown where all clusters differ
+ *     by the same
+ * @param byBootstrap 95 % by resampling; of width 0 where all clusters differ by the same, which is
+ *     no interval
  * @param bootstrap how it was resampled
- * @param pValue two-sided, of t, for the hypothesis that there is no difference
+ * @param pValue two-sided, of t, for the hypothesis that there is no difference; of the sign test
+ *     where all clusters differ by the same
  * @param clusters how many clusters
  * @param questions how many questions
  */
@@ -34,6 +38,9 @@ public record PairedDifference(
 
     /** Correlation of the differences of two questions of a made-up family. */
     private static final double ALIKE_IN_FAMILY = 0.1;
+
+    /** Scatter below this share of the difference is a rounding error. */
+    private static final double LEAST_SCATTER = 1e-12;
 
     /** Of any figure; both samples need the same questions. */
     public static PairedDifference of(List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
@@ -67,18 +74,25 @@ public record PairedDifference(
             ClusterRatio seen, ClusterRatio adjusted, int questions, Bootstrap bootstrap) {
         Estimate plain = seen.estimate();
         SkewedT t = adjusted.studentsT(seen.clusters() - 1);
+        Estimate centre = t.estimate();
+        boolean scattered = centre.error() > LEAST_SCATTER * Math.abs(centre.value());
         return new PairedDifference(
                 plain.value(),
                 plain.error(),
-                seen.clusters() > 1 ? t.estimate().error() : Double.NaN,
-                t.interval(),
+                t.interval().known() && scattered ? centre.error() : Double.POSITIVE_INFINITY,
+                scattered ? t.interval() : Interval.UNKNOWN,
                 seen.clusters() > 1
                         ? bootstrap.studentised(adjusted.clusters(), adjusted::of)
                         : Interval.UNKNOWN,
                 bootstrap,
-                t.pValue(),
+                scattered ? t.pValue() : bySigns(centre.value(), seen.clusters()),
                 seen.clusters(),
                 questions);
+    }
+
+    /** Two-sided sign test of clusters that all differ by the same. */
+    private static double bySigns(double difference, int clusters) {
+        return difference == 0 ? 1 : Math.scalb(1.0, 1 - clusters);
     }
 
     private static List<ClusterRatio.Term> terms(List<Pair> pairs) {

@@ -35,20 +35,24 @@ final class SignalSections {
                         "histogram"));
         List<String> says = new ArrayList<>();
         for (Distribution of : study.distributions()) {
-            List<String> row = new ArrayList<>();
-            row.add(of.signal().label());
-            row.add(Integer.toString(of.steps()));
-            row.add(Numbers.times(of.mean()));
-            of.quantiles().forEach(value -> row.add(Numbers.times(value)));
-            row.add(of.humps().map(Humps::dip).map(Numbers::times).orElse(Table.NOTHING));
-            row.add(of.humps().map(Humps::pValue).map(Numbers::p).orElse(Table.NOTHING));
-            row.add(of.humps().map(Humps::gain).map(Numbers::amount).orElse(Table.NOTHING));
-            row.add(Sparkline.of(of.histogram()));
-            rows.add(row);
+            rows.add(row(of));
             of.humps().ifPresent(humps -> says.add(HumpWords.of(of.signal(), humps)));
         }
         missing(study).ifPresent(says::add);
         return StudySection.of("Signals over steps", rows, says);
+    }
+
+    private static List<String> row(Distribution of) {
+        List<String> row = new ArrayList<>();
+        row.add(of.signal().label());
+        row.add(Integer.toString(of.steps()));
+        row.add(Numbers.times(of.mean()));
+        of.quantiles().forEach(value -> row.add(Numbers.times(value)));
+        row.add(of.humps().map(Humps::dip).map(Numbers::times).orElse(Table.NOTHING));
+        row.add(of.humps().map(Humps::pValue).map(Numbers::p).orElse(Table.NOTHING));
+        row.add(of.humps().map(Humps::gain).map(Numbers::amount).orElse(Table.NOTHING));
+        row.add(Sparkline.of(of.histogram()));
+        return row;
     }
 
     private static Optional<String> missing(Study study) {

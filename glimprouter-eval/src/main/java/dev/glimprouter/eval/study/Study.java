@@ -75,20 +75,8 @@ public record Study(
     /** Of what was read. */
     public static Study of(StudyFile file, Bootstrap bootstrap) {
         List<StudyEntry> entries = file.entries();
-        List<PlacedStep> steps =
-                entries.stream()
-                        .flatMap(
-                                entry ->
-                                        entry.steps().stream()
-                                                .map(step -> new PlacedStep(entry.problem(), step)))
-                        .toList();
-        List<PlacedFork> forks =
-                entries.stream()
-                        .flatMap(
-                                entry ->
-                                        entry.forks().stream()
-                                                .map(fork -> new PlacedFork(entry.problem(), fork)))
-                        .toList();
+        List<PlacedStep> steps = entries.stream().flatMap(Study::steps).toList();
+        List<PlacedFork> forks = entries.stream().flatMap(Study::forks).toList();
         return new Study(
                 file.header(),
                 entries.size(),
@@ -96,14 +84,8 @@ public record Study(
                 count(entries, Mark.RIGHT),
                 count(entries, Mark.WRONG),
                 steps.size(),
-                signals()
-                        .flatMap(
-                                signal -> Distribution.of(signal, steps, bootstrap.seed()).stream())
-                        .toList(),
-                signals()
-                        .filter(signal -> signal != Signal.H_INIT)
-                        .flatMap(signal -> Relation.of(signal, steps, bootstrap).stream())
-                        .toList(),
+                distributions(steps, bootstrap),
+                relations(steps, bootstrap),
                 Band.of(steps),
                 FirstToken.of(steps),
                 Hesitation.of(steps, bootstrap),
@@ -113,8 +95,25 @@ public record Study(
                 bootstrap);
     }
 
-    private static Stream<Signal> signals() {
-        return Arrays.stream(Signal.values());
+    private static Stream<PlacedStep> steps(StudyEntry entry) {
+        return entry.steps().stream().map(step -> new PlacedStep(entry.problem(), step));
+    }
+
+    private static Stream<PlacedFork> forks(StudyEntry entry) {
+        return entry.forks().stream().map(fork -> new PlacedFork(entry.problem(), fork));
+    }
+
+    private static List<Distribution> distributions(List<PlacedStep> steps, Bootstrap bootstrap) {
+        return Arrays.stream(Signal.values())
+                .flatMap(signal -> Distribution.of(signal, steps, bootstrap.seed()).stream())
+                .toList();
+    }
+
+    private static List<Relation> relations(List<PlacedStep> steps, Bootstrap bootstrap) {
+        return Arrays.stream(Signal.values())
+                .filter(signal -> signal != Signal.H_INIT)
+                .flatMap(signal -> Relation.of(signal, steps, bootstrap).stream())
+                .toList();
     }
 
     private static int count(List<StudyEntry> entries, Mark mark) {

@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.study;
 
+import dev.glimprouter.eval.internal.run.FailureCodec;
 import dev.glimprouter.eval.internal.run.GradeCodec;
-import dev.glimprouter.eval.run.RunFailure;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Fields;
@@ -24,12 +24,7 @@ final class StudyEntryCodec {
                         .put("hash", entry.hash())
                         .put("attempts", entry.attempts());
         entry.grade().ifPresent(grade -> to.set("grade", GradeCodec.encode(grade)));
-        entry.failure()
-                .ifPresent(
-                        failure ->
-                                to.putObject("failure")
-                                        .put("kind", failure.kind())
-                                        .put("message", failure.message()));
+        entry.failure().ifPresent(failure -> to.set("failure", FailureCodec.encode(failure)));
         to.put("reasoningSteps", entry.reasoningSteps());
         ArrayNode steps = to.putArray("steps");
         entry.steps().forEach(step -> steps.add(encode(step)));
@@ -41,24 +36,16 @@ final class StudyEntryCodec {
     private static ObjectNode encode(StudiedStep step) {
         ObjectNode to =
                 Json.object().put("index", step.index()).put("firstToken", step.firstToken());
-        put(to, "hInit", step.hInit());
-        put(to, "hStep", step.hStep());
-        put(to, "pplStep", step.pplStep());
-        put(to, "judge", step.judge());
-        put(to, "bleu", step.bleu());
-        put(to, "similarity", step.similarity());
+        Json.putReal(to, "hInit", step.hInit());
+        Json.putReal(to, "hStep", step.hStep());
+        Json.putReal(to, "pplStep", step.pplStep());
+        Json.putReal(to, "judge", step.judge());
+        Json.putReal(to, "bleu", step.bleu());
+        Json.putReal(to, "similarity", step.similarity());
         to.put("kept", Json.word(step.kept()));
         to.set("small", encode(step.small()));
         to.set("large", encode(step.large()));
         return to;
-    }
-
-    private static void put(ObjectNode to, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            to.put(name, value.getAsDouble());
-        } else {
-            to.putNull(name);
-        }
     }
 
     private static ObjectNode encode(StepVersion version) {
@@ -95,8 +82,7 @@ final class StudyEntryCodec {
                 from.text("hash"),
                 from.count("attempts"),
                 from.maybe("grade").map(GradeCodec::decode),
-                from.maybe("failure")
-                        .map(why -> new RunFailure(why.text("kind"), why.text("message"))),
+                from.maybe("failure").map(FailureCodec::decode),
                 from.count("reasoningSteps"),
                 from.children("steps").stream().map(StudyEntryCodec::step).toList(),
                 from.children("forks").stream().map(StudyEntryCodec::fork).toList());

@@ -1,7 +1,7 @@
 package dev.glimprouter.eval.study;
 
+import dev.glimprouter.eval.internal.run.IntervalCodec;
 import dev.glimprouter.eval.statistics.Humps;
-import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.PairedDifference;
 import dev.glimprouter.reasoning.Writer;
 import dev.glimprouter.trace.internal.Json;
@@ -10,7 +10,6 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** A study as one JSON object; its fields are documented in docs/study.md. */
 public final class StudyJson {
@@ -92,7 +91,7 @@ public final class StudyJson {
     private static void put(ObjectNode to, Relation of) {
         to.put("with", of.with().label()).put("expected", of.expected());
         Json.putReal(to, "value", of.ranks().value());
-        put(to.putObject("interval"), of.ranks().interval());
+        IntervalCodec.put(to.putObject("interval"), of.ranks().interval());
         to.put("steps", of.ranks().points()).put("questions", of.ranks().clusters());
         to.put("finding", Json.word(of.finding()));
     }
@@ -100,7 +99,7 @@ public final class StudyJson {
     private static void put(ObjectNode to, FirstToken of) {
         to.put("token", of.token()).put("steps", of.steps()).put("questions", of.questions());
         to.put("hInit", of.hInit());
-        put(to, "bleu", of.bleu());
+        Json.putReal(to, "bleu", of.bleu());
     }
 
     private static void put(ObjectNode to, Hesitation of) {
@@ -113,7 +112,7 @@ public final class StudyJson {
         to.put("bothRight", of.bothRight()).put("bothWrong", of.bothWrong());
         to.put("turnedRight", of.turnedRight()).put("turnedWrong", of.turnedWrong());
         to.put("ungraded", of.ungraded());
-        put(to, "hInit", of.meanHInit());
+        Json.putReal(to, "hInit", of.meanHInit());
         put(to, "difference", of.difference());
         to.put("p", of.mcNemar().pValue());
     }
@@ -124,22 +123,9 @@ public final class StudyJson {
 
     private static void put(ObjectNode to, PairedDifference of) {
         to.put("value", of.value());
-        put(to.putObject("byT"), of.byT());
-        put(to.putObject("byBootstrap"), of.byBootstrap());
+        IntervalCodec.put(to.putObject("byT"), of.byT());
+        IntervalCodec.put(to.putObject("byBootstrap"), of.byBootstrap());
         Json.putReal(to, "p", of.pValue());
         to.put("questions", of.clusters());
-    }
-
-    private static void put(ObjectNode to, Interval of) {
-        Json.putReal(to, "lower", of.lower());
-        Json.putReal(to, "upper", of.upper());
-    }
-
-    private static void put(ObjectNode to, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            to.put(name, value.getAsDouble());
-        } else {
-            to.putNull(name);
-        }
     }
 }

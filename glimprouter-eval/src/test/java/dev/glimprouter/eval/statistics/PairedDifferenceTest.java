@@ -103,6 +103,23 @@ class PairedDifferenceTest {
     }
 
     @Test
+    void equalDifferencesSayLittle() {
+        PairedDifference difference =
+                PairedDifference.of(
+                        Samples.singles(0.3, 0.4, 0.5, 0.8),
+                        Samples.singles(0.1, 0.2, 0.3, 0.6),
+                        BOOTSTRAP);
+
+        assertThat(difference.value()).isCloseTo(0.2, within(1e-12));
+        assertThat(difference.byT()).isEqualTo(Interval.UNKNOWN);
+        assertThat(difference.detectable()).isInfinite();
+        // binomtest(4, 4): twice the chance of four heads
+        assertThat(difference.pValue()).isEqualTo(0.125);
+        assertThat(PairedDifference.of(A, A, BOOTSTRAP).byT()).isEqualTo(Interval.UNKNOWN);
+        assertThat(PairedDifference.of(A, A, BOOTSTRAP).pValue()).isEqualTo(1);
+    }
+
+    @Test
     void questionsAreMatchedByName() {
         List<Repeats> a = List.of(one("x", 3), one("y", 5), one("z", 9));
         List<Repeats> b = List.of(one("z", 8), one("x", 1), one("y", 4));

@@ -1,7 +1,6 @@
 package dev.glimprouter.langchain4j.contract;
 
 import dev.glimprouter.langchain4j.GlimpRouterChatModel;
-import dev.glimprouter.langchain4j.GlimpRouterChatRequestParameters;
 import dev.glimprouter.langchain4j.GlimpRouterChatResponseMetadata;
 import dev.glimprouter.langchain4j.GlimpRouterModelBuilder;
 import dev.langchain4j.model.chat.ChatModel;
@@ -15,7 +14,7 @@ import java.util.List;
 class ChatModelContractTest extends AbstractChatModelIT {
 
     private static GlimpRouterModelBuilder<GlimpRouterChatModel> builder() {
-        return GlimpRouterChatModel.builder().small(WellRead.small()).large(WellRead.large());
+        return ContractModel.of(GlimpRouterChatModel.builder());
     }
 
     @Override
@@ -30,7 +29,7 @@ class ChatModelContractTest extends AbstractChatModelIT {
 
     @Override
     protected String customModelName() {
-        return "glimprouter@0.5";
+        return ContractModel.CUSTOM_NAME;
     }
 
     /** An answer needs a token beside the one of the reasoning. */
@@ -41,7 +40,7 @@ class ChatModelContractTest extends AbstractChatModelIT {
 
     @Override
     protected ChatRequestParameters createIntegrationSpecificParameters(int maxOutputTokens) {
-        return GlimpRouterChatRequestParameters.builder().maxOutputTokens(maxOutputTokens).build();
+        return ContractModel.limitedTo(maxOutputTokens);
     }
 
     @Override

@@ -1,47 +1,37 @@
 package dev.glimprouter.langchain4j.contract;
 
-import dev.glimprouter.error.SetupException;
 import dev.glimprouter.langchain4j.GlimpRouterChatModel;
-import dev.glimprouter.testkit.ScriptedEngine;
+import dev.glimprouter.langchain4j.GlimpRouterModelBuilder;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.common.AbstractChatModelListenerIT;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 
 import java.util.List;
 
 /** LangChain4j's contract for listeners of chat models. */
 class ChatModelListenerContractTest extends AbstractChatModelListenerIT {
 
+    private GlimpRouterModelBuilder<GlimpRouterChatModel> heardBy(ChatModelListener listener) {
+        return ContractModel.of(GlimpRouterChatModel.builder())
+                .listeners(List.of(listener))
+                .defaultRequestParameters(
+                        ContractModel.sampled(temperature(), topP(), maxTokens()));
+    }
+
     @Override
     protected ChatModel createModel(ChatModelListener listener) {
-        return createModel(listener, WellRead.large());
+        return heardBy(listener).build();
     }
 
     @Override
     protected ChatModel createFailingModel(ChatModelListener listener) {
-        return createModel(
-                listener, WellRead.large().refusing(new SetupException("The model is broken.")));
-    }
-
-    private ChatModel createModel(ChatModelListener listener, ScriptedEngine large) {
-        return GlimpRouterChatModel.builder()
-                .small(WellRead.small())
-                .large(large)
-                .listeners(List.of(listener))
-                .defaultRequestParameters(
-                        ChatRequestParameters.builder()
-                                .temperature(temperature())
-                                .topP(topP())
-                                .maxOutputTokens(maxTokens())
-                                .build())
-                .build();
+        return heardBy(listener).large(ContractModel.broken()).build();
     }
 
     @Override
     protected String modelName() {
-        return "glimprouter";
+        return ContractModel.NAME;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.glimprouter.langchain4j.contract;
 
-import dev.glimprouter.langchain4j.GlimpRouterChatRequestParameters;
 import dev.glimprouter.langchain4j.GlimpRouterChatResponseMetadata;
 import dev.glimprouter.langchain4j.GlimpRouterModelBuilder;
 import dev.glimprouter.langchain4j.GlimpRouterStreamingChatModel;
@@ -16,9 +15,7 @@ import java.util.List;
 class StreamingChatModelContractTest extends AbstractStreamingChatModelIT {
 
     private static GlimpRouterModelBuilder<GlimpRouterStreamingChatModel> builder() {
-        return GlimpRouterStreamingChatModel.builder()
-                .small(WellRead.small())
-                .large(WellRead.large());
+        return ContractModel.of(GlimpRouterStreamingChatModel.builder());
     }
 
     @Override
@@ -38,7 +35,7 @@ class StreamingChatModelContractTest extends AbstractStreamingChatModelIT {
 
     @Override
     protected String customModelName() {
-        return "glimprouter@0.5";
+        return ContractModel.CUSTOM_NAME;
     }
 
     /** An answer needs a token beside the one of the reasoning. */
@@ -49,7 +46,7 @@ class StreamingChatModelContractTest extends AbstractStreamingChatModelIT {
 
     @Override
     protected ChatRequestParameters createIntegrationSpecificParameters(int maxOutputTokens) {
-        return GlimpRouterChatRequestParameters.builder().maxOutputTokens(maxOutputTokens).build();
+        return ContractModel.limitedTo(maxOutputTokens);
     }
 
     @Override

@@ -1,47 +1,38 @@
 package dev.glimprouter.langchain4j.contract;
 
-import dev.glimprouter.error.SetupException;
+import dev.glimprouter.langchain4j.GlimpRouterModelBuilder;
 import dev.glimprouter.langchain4j.GlimpRouterStreamingChatModel;
-import dev.glimprouter.testkit.ScriptedEngine;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.common.AbstractStreamingChatModelListenerIT;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 
 import java.util.List;
 
 /** LangChain4j's contract for listeners of streaming chat models. */
 class StreamingChatModelListenerContractTest extends AbstractStreamingChatModelListenerIT {
 
+    private GlimpRouterModelBuilder<GlimpRouterStreamingChatModel> heardBy(
+            ChatModelListener listener) {
+        return ContractModel.of(GlimpRouterStreamingChatModel.builder())
+                .listeners(List.of(listener))
+                .defaultRequestParameters(
+                        ContractModel.sampled(temperature(), topP(), maxTokens()));
+    }
+
     @Override
     protected StreamingChatModel createModel(ChatModelListener listener) {
-        return createModel(listener, WellRead.large());
+        return heardBy(listener).build();
     }
 
     @Override
     protected StreamingChatModel createFailingModel(ChatModelListener listener) {
-        return createModel(
-                listener, WellRead.large().refusing(new SetupException("The model is broken.")));
-    }
-
-    private StreamingChatModel createModel(ChatModelListener listener, ScriptedEngine large) {
-        return GlimpRouterStreamingChatModel.builder()
-                .small(WellRead.small())
-                .large(large)
-                .listeners(List.of(listener))
-                .defaultRequestParameters(
-                        ChatRequestParameters.builder()
-                                .temperature(temperature())
-                                .topP(topP())
-                                .maxOutputTokens(maxTokens())
-                                .build())
-                .build();
+        return heardBy(listener).large(ContractModel.broken()).build();
     }
 
     @Override
     protected String modelName() {
-        return "glimprouter";
+        return ContractModel.NAME;
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
 import dev.glimprouter.engine.Sampling;
-import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.error.RequestException;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.glimpse.TopDistribution;
@@ -23,87 +22,19 @@ import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.reasoning.Step;
 import dev.glimprouter.reasoning.Stop;
 import dev.glimprouter.strategy.EntropyThreshold;
-import dev.glimprouter.strategy.Mode;
 import dev.glimprouter.strategy.OpeningSteps;
 import dev.glimprouter.strategy.ProbeThenDispatch;
-import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.strategy.SoloSteps;
 import dev.glimprouter.testkit.Call;
 import dev.glimprouter.testkit.Reply;
-import dev.glimprouter.testkit.Scene;
-import dev.glimprouter.testkit.Script;
-import dev.glimprouter.testkit.ScriptedEngine;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** The published protocol, its defects included, by a question worked out by hand. */
-class OfficialTest {
-
-    private static final String USER = "Be brief.\n\nWhat is two and two?";
-    private static final RouterConfig OFFICIAL = RouterConfig.DEFAULT.withMode(Mode.OFFICIAL);
-    private static final Reply CERTAIN = Reply.text("So");
-    private static final Reply UNSURE =
-            Reply.text("Hmm")
-                    .distribution(
-                            Optional.of(new TopDistribution(new double[] {-1, -1, -1, -1}, 64)));
-    private static final Reply ANSWER = Reply.text("\\boxed{4}");
-
-    /** Answers one generation after the other, whatever the session, and keeps what it saw. */
-    private static final class Model implements Script {
-        final List<Scene> scenes = new ArrayList<>();
-        private final Iterator<Reply> replies;
-
-        Model(Reply... replies) {
-            this.replies = List.of(replies).iterator();
-        }
-
-        @Override
-        public Reply reply(Scene scene) {
-            scenes.add(scene);
-            return replies.next();
-        }
-
-        /** The prompts after the user's words. */
-        List<String> prompts() {
-            return scenes.stream()
-                    .map(
-                            scene -> {
-                                assertThat(scene.head().messages())
-                                        .containsExactly(new Message(Role.USER, USER));
-                                return scene.head().opening() + scene.text();
-                            })
-                    .toList();
-        }
-    }
-
-    private static Route route(Model small, Model large) {
-        return Route.of(ScriptedEngine.of(small), ScriptedEngine.of(large)).with(OFFICIAL);
-    }
-
-    private static Model worked() {
-        return new Model(
-                Reply.text("<think>"),
-                Reply.text("<think>\nAdd two.\n\nMore"),
-                UNSURE,
-                CERTAIN,
-                Reply.text("So four"),
-                CERTAIN,
-                Reply.text("Done.\n</think>\n\n4"));
-    }
-
-    private static Model workedLarge() {
-        return new Model(Reply.text("Two and two and two and two"), ANSWER);
-    }
-
-    private static Route workedRoute(Model small, Model large) {
-        return route(small, large).with(OFFICIAL.withStepLimit(5));
-    }
+class OfficialTest extends OfficialTestBase {
 
     @Test
     void thePromptsAreThePublishedOnes() {
@@ -286,79 +217,6 @@ class OfficialTest {
     }
 
     @Test
-    void twoEqualStepsEndItOnceThereAreMoreThanTwo() {
-        Model small =
-                new Model(
-                        CERTAIN,
-                        Reply.text("A.\n\n"),
-                        CERTAIN,
-                        Reply.text("A.\n\n"),
-                        CERTAIN,
-                        Reply.text(" A.\n\n"),
-                        CERTAIN,
-                        Reply.text(" A.\n\n"));
-        Route route = route(small, new Model(ANSWER));
-
-        Result result = route.ask();
-
-        assertThat(route.texts()).containsExactly("A.\n\n", "A.\n\n", " A.\n\n", " A.\n\n");
-        assertThat(result.stop()).isEqualTo(Stop.REPEATED);
-    }
-
-    @Test
-    void emptyStepsAreKeptAndCountAsEqual() {
-        Model small =
-                new Model(
-                        CERTAIN,
-                        Reply.text("A.\n\n"),
-                        CERTAIN,
-                        Reply.text("\n\n"),
-                        CERTAIN,
-                        Reply.nothing());
-        Model large = new Model(ANSWER);
-        Route route = route(small, large);
-
-        Result result = route.ask();
-
-        assertThat(route.texts()).containsExactly("A.\n\n", "\n\n", "\n\n");
-        assertThat(result.stop()).isEqualTo(Stop.REPEATED);
-        assertThat(large.prompts()).containsExactly("<think>A.\n\n\n\n\n\n\n</think>\n\n");
-        route.heard.check();
-    }
-
-    @Test
-    void theBudgetIsCheckedAfterTheStepAndItsWordIsTheLast() {
-        Model small =
-                new Model(
-                        CERTAIN,
-                        Reply.text("A.\n\n"),
-                        CERTAIN,
-                        Reply.text("One two three four.</think>\n\n"));
-        Model large = new Model(ANSWER);
-        Route route = route(small, large).with(OFFICIAL.withBudget(3));
-
-        Result result = route.ask();
-
-        assertThat(result.reasoning().tokens()).isEqualTo(2 + 6);
-        assertThat(result.stop()).isEqualTo(Stop.BUDGET);
-        assertThat(large.prompts())
-                .containsExactly("<think>A.\n\nOne two three four.\n</think>\n\n");
-    }
-
-    @Test
-    void whatFollowsACloseTagInItsStepIsKeptButNotSeenByTheAnswer() {
-        Model small = new Model(CERTAIN, Reply.text("Done.</think> Four.\n\nMore"));
-        Model large = new Model(ANSWER);
-        Route route = route(small, large);
-
-        Result result = route.ask();
-
-        assertThat(route.texts()).containsExactly("Done.</think> Four.\n\n");
-        assertThat(result.stop()).isEqualTo(Stop.FINISHED);
-        assertThat(large.prompts()).containsExactly("<think>Done.\n</think>\n\n");
-    }
-
-    @Test
     void largeAloneGoesThroughTheSameStepsWithoutProbes() {
         Model large =
                 new Model(Reply.text("<think>\nA.\n\n"), Reply.text("B.</think>\n\n"), ANSWER);
@@ -406,63 +264,5 @@ class OfficialTest {
                         new Message(Role.USER, "Be brief.\n\nOne?"),
                         new Message(Role.ASSISTANT, "1"),
                         new Message(Role.USER, "Two?"));
-    }
-
-    @Test
-    void theDeadlineCutsAStepWhichIsKept() {
-        Model small =
-                new Model(
-                        CERTAIN,
-                        Reply.text("A.\n\n"),
-                        CERTAIN,
-                        Reply.endless("on ").pace(Duration.ofSeconds(1)));
-        Model large = new Model(ANSWER);
-        Route route = route(small, large).with(OFFICIAL.withDeadline(Duration.ofMillis(2500)));
-
-        Result result = route.ask();
-
-        assertThat(route.texts()).containsExactly("A.\n\n", "on on \n\n");
-        assertThat(result.stop()).isEqualTo(Stop.DEADLINE);
-        assertThat(large.prompts()).containsExactly("<think>A.\n\non on \n\n\n</think>\n\n");
-        route.heard.check();
-    }
-
-    @Test
-    void cancellingEndsTheQuestionAndClosesEverySession() {
-        Route route = route(new Model(), new Model());
-        Model small =
-                new Model(
-                        CERTAIN,
-                        Reply.text("A.\n\n"),
-                        Reply.tokens().then(route.cancellation::cancel).thenTokens("So"));
-        route.small = ScriptedEngine.of(small).withTime(route.time);
-
-        assertThatThrownBy(route::ask).isInstanceOf(CancelledException.class);
-
-        assertThat(route.small.openSessions() + route.large.openSessions()).isZero();
-        assertThat(route.heard.last(RouteEvent.Cancelled.class).step()).isEqualTo(1);
-        route.heard.check();
-    }
-
-    @Test
-    void aFullContextEndsTheReasoningInsteadOfTheRun() {
-        Model small =
-                new Model(
-                        CERTAIN,
-                        Reply.text("A B C D E F G H.\n\n"),
-                        CERTAIN,
-                        Reply.text("I J K L M N O P.\n\n"),
-                        CERTAIN,
-                        Reply.text("Q R S T U V W X.\n\n"));
-        Model large = new Model(ANSWER);
-        Route route = route(small, large);
-        route.small = route.small.withContext(52);
-        route.large = route.large.withContext(500);
-
-        Result result = route.ask();
-
-        assertThat(result.stop()).isEqualTo(Stop.CONTEXT);
-        assertThat(result.answer()).isEqualTo("\\boxed{4}");
-        route.heard.check();
     }
 }

@@ -1,5 +1,7 @@
 package dev.glimprouter.trace.internal;
 
+import dev.glimprouter.internal.names.Words;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** JSON as this project writes it: trees only, odd doubles as strings, one line, plain UTF-8. */
 public final class Json {
@@ -37,9 +39,18 @@ public final class Json {
         }
     }
 
+    /** The same; null where there is none. */
+    public static void putReal(ObjectNode to, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            putReal(to, name, value.getAsDouble());
+        } else {
+            to.putNull(name);
+        }
+    }
+
     /** The word for an enum's constant: lower case, with hyphens. */
     public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(constant);
     }
 
     /** An object or a list on one line, without a line end. */

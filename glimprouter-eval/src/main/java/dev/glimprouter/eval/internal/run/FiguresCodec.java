@@ -1,7 +1,6 @@
 package dev.glimprouter.eval.internal.run;
 
 import dev.glimprouter.eval.run.RunFigures;
-import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.Measured;
 import dev.glimprouter.trace.internal.Fields;
 import dev.glimprouter.trace.internal.Json;
@@ -34,8 +33,7 @@ public final class FiguresCodec {
     /** A figure with its interval. */
     public static ObjectNode encode(Measured figure) {
         ObjectNode to = Json.object().put("value", figure.value());
-        Json.putReal(to, "lower", figure.interval().lower());
-        Json.putReal(to, "upper", figure.interval().upper());
+        IntervalCodec.put(to, figure.interval());
         return to;
     }
 
@@ -61,7 +59,6 @@ public final class FiguresCodec {
 
     /** The figure with these fields. */
     public static Measured measured(Fields from) {
-        return new Measured(
-                from.real("value"), new Interval(from.real("lower"), from.real("upper")));
+        return new Measured(from.real("value"), IntervalCodec.decode(from));
     }
 }

@@ -3,9 +3,10 @@ package dev.glimprouter.eval.internal.text;
 import dev.glimprouter.eval.statistics.Interval;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
-/** Figures as people read them. */
+/** Figures as people read them; {@link Table#NOTHING} where there is none. */
 public final class Numbers {
 
     private static final double LEAST_P = 0.0001;
@@ -14,7 +15,17 @@ public final class Numbers {
 
     /** A share from 0 to 1, such as {@code 33.3 %}. */
     public static String percent(double share) {
-        return format("%.1f %%", 100 * share);
+        return known("%.1f %%", 100 * share);
+    }
+
+    /** The ends of an interval of shares, such as {@code 20.0 to 33.3 %}. */
+    public static String percent(Interval interval) {
+        return hundredths(interval.lower()) + " to " + percent(interval.upper());
+    }
+
+    /** A difference as a share, with its sign. */
+    public static String signedPercent(double share) {
+        return known("%+.1f %%", 100 * share);
     }
 
     /** A share in hundredths, without a sign of its own. */
@@ -43,9 +54,30 @@ public final class Numbers {
         return format(size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 
+    /** The same, where there is one. */
+    public static String amount(OptionalDouble value) {
+        return value.isPresent() ? amount(value.getAsDouble()) : Table.NOTHING;
+    }
+
+    /** So many places. */
+    public static String rounded(double value, int places) {
+        return known("%." + places + "f", value);
+    }
+
+    /** Six places at most, without zeros at the end. */
+    public static String plain(double value) {
+        String text = format("%.6f", value);
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+
     /** A whole number with thousands marks. */
     public static String whole(long value) {
         return format("%,d", value);
+    }
+
+    /** A count with its noun. */
+    public static String count(long count, String one, String many) {
+        return whole(count) + " " + (count == 1 ? one : many);
     }
 
     /** An interval; {@code unknown} where it says nothing. */
@@ -57,6 +89,10 @@ public final class Numbers {
 
     private static double withoutMinusZero(double points) {
         return Math.abs(points) < 0.05 ? 0 : points;
+    }
+
+    private static String known(String pattern, double value) {
+        return Double.isFinite(value) ? format(pattern, value) : Table.NOTHING;
     }
 
     private static String format(String pattern, Object value) {

@@ -65,12 +65,6 @@ public record Table(List<List<String>> rows) {
 
     /** As CSV (RFC 4180), but for line ends, which are those of Unix. */
     public String csv() {
-        return rows.stream()
-                .map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^,\"\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        return rows.stream().map(CsvLine::of).collect(Collectors.joining("\n", "", "\n"));
     }
 }

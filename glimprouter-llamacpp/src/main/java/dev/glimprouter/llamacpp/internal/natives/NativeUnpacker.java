@@ -2,6 +2,7 @@ package dev.glimprouter.llamacpp.internal.natives;
 
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.internal.digest.Sha256;
+import dev.glimprouter.internal.files.Folders;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * Unpacks packed natives once into {@code natives/<id>} of the cache, whole or not at all.
@@ -44,9 +43,8 @@ final class NativeUnpacker {
                     var _ = lock.lock()) {
                 if (!isComplete(target, index)) {
                     Path partial = natives.resolve(index.id() + ".partial");
-                    delete(partial);
-                    write(platform, index, partial);
-                    delete(target);
+                    write(platform, index, Folders.fresh(partial));
+                    Folders.delete(target);
                     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
                 }
                 return target;
@@ -60,7 +58,6 @@ final class NativeUnpacker {
     }
 
     private void write(String platform, NativeIndex index, Path folder) throws IOException {
-        Files.createDirectory(folder);
         for (NativeIndex.Entry entry : index.files()) {
             try (InputStream resource = packed.open(platform, entry.name())) {
                 if (resource == null) {
@@ -94,17 +91,6 @@ final class NativeUnpacker {
             }
         }
         return true;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static SetupException damaged(NativeIndex.Entry entry) {

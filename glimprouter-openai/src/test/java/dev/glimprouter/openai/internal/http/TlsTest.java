@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glimprouter.engine.ServerSettings;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.sse.SseDecoder;
+import dev.glimprouter.testkit.upstream.OwnCertificate;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,24 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateEncodingException;
-import java.util.Base64;
 
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Certificates of the user's own, made afresh so that no key lies in the repository. */
+/** Servers with certificates of the user's own. */
 class TlsTest extends HttpTestBase {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static SSLContext context;
     private static String pem;
     private static String otherPem;
@@ -40,50 +33,11 @@ class TlsTest extends HttpTestBase {
 
     @BeforeAll
     static void makeCertificates(@TempDir Path at) throws Exception {
-        KeyStore store = keytool(at.resolve("a.p12"));
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        pem = pem(store.getCertificate("a"));
-        otherPem = pem(Trust.trusted(Files.writeString(at.resolve("a.pem"), pem)).getLast());
-    }
-
-    private static KeyStore keytool(Path file)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "a",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=Test",
-                                "-ext",
-                                "san=ip:127.0.0.1",
-                                "-validity",
-                                "2",
-                                "-storepass",
-                                new String(PASSWORD),
-                                "-keystore",
-                                file.toString())
-                        .inheritIO()
-                        .start();
-        assertThat(process.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private static String pem(Certificate certificate) throws CertificateEncodingException {
-        return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                .formatted(Base64.getMimeEncoder().encodeToString(certificate.getEncoded()));
+        OwnCertificate own = OwnCertificate.make(at);
+        context = own.server();
+        pem = own.pem();
+        Path file = Files.writeString(at.resolve("own.pem"), pem);
+        otherPem = OwnCertificate.pem(Trust.trusted(file).getLast());
     }
 
     private RawServer secure() throws IOException {

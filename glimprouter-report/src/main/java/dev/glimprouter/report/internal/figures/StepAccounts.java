@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Sorts the events of one question by step. */
 final class StepAccounts {
@@ -32,33 +33,36 @@ final class StepAccounts {
         switch (event) {
             case RouteEvent.Glimpsed glimpsed -> at(event).probe = glimpsed.probe();
             case RouteEvent.Decided decided -> at(event).decision = Optional.of(decided.decision());
-            case RouteEvent.Delta delta -> {
-                Open step = at(event);
-                step.put(step.attempt(delta.attempt(), delta.writer()).plus(delta.text()));
-            }
-            case RouteEvent.Drafted drafted -> {
-                Open step = at(event);
-                Attempt attempt = step.attempt(drafted.attempt(), drafted.writer());
-                step.put(attempt.complete(drafted.text(), drafted.tokens()));
-            }
-            case RouteEvent.Judged judged -> {
-                Open step = at(event);
-                Attempt attempt = step.attempt(judged.attempt(), Writer.SMALL);
-                step.put(attempt.judged(judged.verdict()));
-            }
-            case RouteEvent.Rejected rejected -> {
-                Open step = at(event);
-                Attempt attempt = step.attempt(rejected.attempt(), rejected.writer());
-                step.put(attempt.thrownAway(rejected.tokens()));
-            }
-            case RouteEvent.Retried retried ->
-                    at(event).notes.add("Tried again: " + retried.reason());
+            case RouteEvent.Delta delta ->
+                    at(event)
+                            .change(
+                                    delta.attempt(),
+                                    delta.writer(),
+                                    attempt -> attempt.plus(delta.text()));
+            case RouteEvent.Drafted drafted ->
+                    at(event)
+                            .change(
+                                    drafted.attempt(),
+                                    drafted.writer(),
+                                    attempt -> attempt.complete(drafted.text(), drafted.tokens()));
+            case RouteEvent.Judged judged ->
+                    at(event)
+                            .change(
+                                    judged.attempt(),
+                                    Writer.SMALL,
+                                    attempt -> attempt.judged(judged.verdict()));
+            case RouteEvent.Rejected rejected ->
+                    at(event)
+                            .change(
+                                    rejected.attempt(),
+                                    rejected.writer(),
+                                    attempt -> attempt.thrownAway(rejected.tokens()));
+            case RouteEvent.Retried retried -> at(event).note("Tried again: %s", retried.reason());
             case RouteEvent.Moved moved ->
                     at(event)
-                            .notes
-                            .add(
-                                    "Moved from %s to %s: %s"
-                                            .formatted(moved.from(), moved.to(), moved.reason()));
+                            .note(
+                                    "Moved from %s to %s: %s",
+                                    moved.from(), moved.to(), moved.reason());
             case RouteEvent.StepWritten written -> at(event).kept = Optional.of(written.written());
             case RouteEvent.Started _,
                     RouteEvent.Prefilled _,
@@ -83,12 +87,13 @@ final class StepAccounts {
         private Optional<Decision> decision = Optional.empty();
         private Optional<Step> kept = Optional.empty();
 
-        Attempt attempt(int number, Writer writer) {
-            return attempts.getOrDefault(number, Attempt.begun(number, writer));
+        void change(int number, Writer writer, UnaryOperator<Attempt> change) {
+            Attempt before = attempts.getOrDefault(number, Attempt.begun(number, writer));
+            attempts.put(number, change.apply(before));
         }
 
-        void put(Attempt attempt) {
-            attempts.put(attempt.number(), attempt);
+        void note(String pattern, Object... values) {
+            notes.add(pattern.formatted(values));
         }
 
         StepAccount account(int index) {

@@ -2,13 +2,13 @@ package dev.glimprouter.report.internal.form;
 
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.engine.Sampling;
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.run.RunData;
 import dev.glimprouter.eval.run.RunHeader;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Role;
 import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.SystemFigures;
 import dev.glimprouter.strategy.RouterConfig;
@@ -96,18 +96,18 @@ public final class Conditions {
         int count = header.data().questions();
         return "%s, %s each"
                 .formatted(
-                        NumberText.count(count, "question", "questions"),
-                        NumberText.count(header.repeats(), "time", "times"));
+                        Numbers.count(count, "question", "questions"),
+                        Numbers.count(header.repeats(), "time", "times"));
     }
 
     private static String sampling(RouterConfig config) {
         Sampling sampling = config.sampling();
         return "temperature %s, top-p %s, top-k %s, min-p %s, seed %d"
                 .formatted(
-                        NumberText.plain(sampling.temperature()),
-                        NumberText.plain(sampling.topP()),
+                        Numbers.plain(sampling.temperature()),
+                        Numbers.plain(sampling.topP()),
                         sampling.topK() == 0 ? "off" : Integer.toString(sampling.topK()),
-                        NumberText.plain(sampling.minP()),
+                        Numbers.plain(sampling.minP()),
                         config.seed());
     }
 
@@ -136,7 +136,7 @@ public final class Conditions {
                 .formatted(
                         machine.os(),
                         machine.arch(),
-                        NumberText.count(machine.cores(), "core", "cores"),
+                        Numbers.count(machine.cores(), "core", "cores"),
                         machine.java(),
                         machine.glimprouter());
     }

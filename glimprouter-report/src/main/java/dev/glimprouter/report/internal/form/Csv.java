@@ -2,6 +2,7 @@ package dev.glimprouter.report.internal.form;
 
 import dev.glimprouter.eval.compare.Comparison;
 import dev.glimprouter.eval.compare.Comparisons;
+import dev.glimprouter.eval.internal.text.CsvLine;
 import dev.glimprouter.eval.run.RunSummary;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.PairedRatio;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** The summary for other programs: a row for each system, by RFC 4180. What is unknown is empty. */
 public final class Csv {
@@ -127,10 +127,6 @@ public final class Csv {
     }
 
     private static void row(StringBuilder out, List<String> cells) {
-        out.append(cells.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        out.append(CsvLine.of(cells)).append("\r\n");
     }
 }

@@ -1,8 +1,8 @@
 package dev.glimprouter.report.internal.form;
 
 import dev.glimprouter.eval.compare.ComparisonMarkdown;
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.run.RunTable;
-import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.KindCount;
 import dev.glimprouter.report.internal.figures.Phase;
@@ -75,7 +75,7 @@ public final class Markdown {
     private static List<String> phases(SystemFigures system) {
         List<String> row = new ArrayList<>(List.of(system.name()));
         for (Phase phase : Phase.values()) {
-            row.add(NumberText.amount(system.phases().of(phase)));
+            row.add(Numbers.amount(system.phases().of(phase)));
         }
         return row;
     }

@@ -1,8 +1,8 @@
 package dev.glimprouter.report.internal.form;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.reasoning.Writer;
-import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.Sample;
 import dev.glimprouter.trace.TraceSummary;
 
@@ -28,15 +28,15 @@ public final class TraceLines {
                                 of.reasoning().steps().size(),
                                 of.steps(Writer.SMALL),
                                 of.steps(Writer.LARGE),
-                                NumberText.percent(of.interventionRate())));
+                                Numbers.percent(of.interventionRate())));
         lines.put(
                 "reasoning tokens",
                 "%d by small, %d by large (%s)"
                         .formatted(
                                 of.tokens(Writer.SMALL),
                                 of.tokens(Writer.LARGE),
-                                NumberText.percent(of.tokenInterventionRate())));
-        lines.put("seconds", NumberText.amount(sample.seconds()));
+                                Numbers.percent(of.tokenInterventionRate())));
+        lines.put("seconds", Numbers.amount(sample.seconds()));
         return lines;
     }
 }

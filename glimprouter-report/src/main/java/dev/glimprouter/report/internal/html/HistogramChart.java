@@ -1,7 +1,7 @@
 package dev.glimprouter.report.internal.html;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.statistics.Histogram;
-import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.GlimpseFigures;
 import dev.glimprouter.report.internal.figures.SystemFigures;
 
@@ -91,19 +91,18 @@ record HistogramChart(int number, SystemFigures system) {
                     left ? "mark end strong" : "mark strong",
                     left ? x - 6 : x + 6,
                     Svg.TOP + 4,
-                    "tau " + NumberText.plain(tau));
+                    "tau " + Numbers.plain(tau));
         }
     }
 
     private String about() {
         GlimpseFigures of = glimpses();
-        String steps = NumberText.count(of.count(), "glimpsed step", "glimpsed steps");
+        String steps = Numbers.count(of.count(), "glimpsed step", "glimpsed steps");
         String share =
-                "%s by large"
-                        .formatted(NumberText.percent((double) of.large().size() / of.count()));
+                "%s by large".formatted(Numbers.percent((double) of.large().size() / of.count()));
         return of.tau().isPresent()
                 ? "%s, %s; tau is %s."
-                        .formatted(steps, share, NumberText.plain(of.tau().getAsDouble()))
+                        .formatted(steps, share, Numbers.plain(of.tau().getAsDouble()))
                 : "%s, %s; no one threshold on H_init decided.".formatted(steps, share);
     }
 

@@ -1,7 +1,7 @@
 package dev.glimprouter.report.internal.html;
 
 import dev.glimprouter.eval.compare.ComparisonPlan;
-import dev.glimprouter.report.internal.NumberText;
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.FiguresReader;
 import dev.glimprouter.report.internal.figures.ReportSource;
@@ -94,21 +94,7 @@ public final class Page {
     private static void body(Html html, Figures figures) {
         html.open("body").leaf("a", "Skip to the summary", "class", "skip", "href", "#summary");
         Legend.patterns(html);
-        html.open("header", "class", "top").open("div");
-        html.leaf("p", "GlimpRouter report", "class", "kicker").leaf("h1", figures.subject());
-        html.leaf("p", about(figures), "class", "lead").close();
-        html.leaf(
-                        "button",
-                        "Dark theme",
-                        "id",
-                        "theme",
-                        "type",
-                        "button",
-                        "aria-pressed",
-                        "false",
-                        "hidden",
-                        "")
-                .close();
+        top(html, figures);
         List<Section> sections =
                 (figures.trace().isPresent() ? OF_TRACES : OF_RUNS)
                         .stream().filter(section -> section.appliesTo(figures)).toList();
@@ -127,6 +113,24 @@ public final class Page {
         html.close();
     }
 
+    private static void top(Html html, Figures figures) {
+        html.open("header", "class", "top").open("div");
+        html.leaf("p", "GlimpRouter report", "class", "kicker").leaf("h1", figures.subject());
+        html.leaf("p", about(figures), "class", "lead").close();
+        html.leaf(
+                        "button",
+                        "Dark theme",
+                        "id",
+                        "theme",
+                        "type",
+                        "button",
+                        "aria-pressed",
+                        "false",
+                        "hidden",
+                        "")
+                .close();
+    }
+
     private static String about(Figures figures) {
         int systems = figures.systems().size();
         if (figures.trace().isPresent()) {
@@ -135,7 +139,7 @@ public final class Page {
         int questions = figures.headers().getFirst().data().questions();
         return "%s under %s."
                 .formatted(
-                        NumberText.count(questions, "question", "questions"),
-                        NumberText.count(systems, "system", "systems"));
+                        Numbers.count(questions, "question", "questions"),
+                        Numbers.count(systems, "system", "systems"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.glimprouter.report.internal.html;
 
-import dev.glimprouter.report.internal.NumberText;
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.Phase;
 import dev.glimprouter.report.internal.figures.PhaseFigures;
@@ -66,7 +66,7 @@ final class PhaseSection implements Section {
         html.open("div", "class", "bar").open("p");
         Names.write(html, number, system.name());
         html.text(" ")
-                .leaf("span", NumberText.amount(phases.total()) + " s", "class", "quiet")
+                .leaf("span", Numbers.amount(phases.total()) + " s", "class", "quiet")
                 .close()
                 .open("svg", "width", "100%", "height", "22");
         double from = 0;
@@ -97,8 +97,8 @@ final class PhaseSection implements Section {
             PhaseFigures phases = figures.systems().get(i).phases();
             List<String> row = new ArrayList<>();
             row.add(Names.text(i, figures.systems().get(i).name()));
-            seen.forEach(phase -> row.add(NumberText.amount(phases.of(phase))));
-            row.add(NumberText.amount(phases.total()));
+            seen.forEach(phase -> row.add(Numbers.amount(phases.of(phase))));
+            row.add(Numbers.amount(phases.total()));
             row.add(Integer.toString(phases.questions()));
             rows.add(row);
         }

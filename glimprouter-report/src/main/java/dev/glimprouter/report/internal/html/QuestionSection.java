@@ -41,6 +41,13 @@ final class QuestionSection implements Section {
                         "class",
                         "note")
                 .close();
+        filter(html, figures);
+        html.open("p", "id", "found", "role", "status", "class", "note").close();
+        html.open("div", "id", "list").close();
+        html.leaf("button", "Show more", "id", "more", "type", "button", "hidden", "");
+    }
+
+    private static void filter(Html html, Figures figures) {
         html.open("form", "id", "filter", "class", "filter", "hidden", "");
         choice(html, "system", "System", systems(figures));
         choice(
@@ -70,9 +77,6 @@ final class QuestionSection implements Section {
                         "part of a question's name")
                 .close()
                 .close();
-        html.open("p", "id", "found", "role", "status", "class", "note").close();
-        html.open("div", "id", "list").close();
-        html.leaf("button", "Show more", "id", "more", "type", "button", "hidden", "");
     }
 
     private static List<Option> systems(Figures figures) {

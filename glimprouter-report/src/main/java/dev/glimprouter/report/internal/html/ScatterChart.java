@@ -1,8 +1,8 @@
 package dev.glimprouter.report.internal.html;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.run.RunSummary;
 import dev.glimprouter.eval.statistics.Proportion;
-import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.SystemFigures;
 
 import java.util.ArrayList;
@@ -110,8 +110,8 @@ record ScatterChart(Axis axis, List<Point> points) {
                                 "%s: %s right at %s"
                                         .formatted(
                                                 Names.text(point.number(), point.name()),
-                                                NumberText.percent(point.accuracy().value()),
-                                                NumberText.amount(point.cost())))
+                                                Numbers.percent(point.accuracy().value()),
+                                                Numbers.amount(point.cost())))
                 .collect(Collectors.joining("; "));
     }
 
@@ -119,8 +119,8 @@ record ScatterChart(Axis axis, List<Point> points) {
         return List.of(
                 Names.text(point.number(), point.name()),
                 axis.label().apply(point.cost()),
-                NumberText.percent(point.accuracy().value()),
-                NumberText.percent(point.accuracy().interval()));
+                Numbers.percent(point.accuracy().value()),
+                Numbers.percent(point.accuracy().interval()));
     }
 
     private List<List<Point>> curves() {

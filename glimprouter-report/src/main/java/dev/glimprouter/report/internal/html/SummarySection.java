@@ -1,10 +1,10 @@
 package dev.glimprouter.report.internal.html;
 
+import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.run.RunSummary;
 import dev.glimprouter.eval.run.RunTable;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.Proportion;
-import dev.glimprouter.report.internal.NumberText;
 import dev.glimprouter.report.internal.figures.Figures;
 import dev.glimprouter.report.internal.figures.SystemFigures;
 
@@ -113,7 +113,7 @@ final class SummarySection implements Section {
                                         "%s (%s left)"
                                                 .formatted(
                                                         system.name(),
-                                                        NumberText.count(
+                                                        Numbers.count(
                                                                 system.missing(),
                                                                 "question",
                                                                 "questions")))

@@ -1,6 +1,6 @@
 package dev.glimprouter.report.internal.html;
 
-import dev.glimprouter.report.internal.NumberText;
+import dev.glimprouter.eval.internal.text.Numbers;
 
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -103,7 +103,7 @@ final class Svg {
     }
 
     static String plain(double value) {
-        return NumberText.plain(Math.rint(1000 * value) / 1000);
+        return Numbers.plain(Math.rint(1000 * value) / 1000);
     }
 
     static String percent(double share) {

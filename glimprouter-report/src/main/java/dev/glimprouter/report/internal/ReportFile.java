@@ -1,19 +1,20 @@
 package dev.glimprouter.report.internal;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.internal.files.WholeFile;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 
-/** A file that is there whole or not at all: written beside its place and put there at the end. */
-public final class WholeFile {
+/** The file of a report, whole or not at all. */
+public final class ReportFile {
 
     private final Path path;
     private final byte[] begin;
@@ -21,9 +22,9 @@ public final class WholeFile {
     /**
      * A file.
      *
-     * @param begin what such files begin with: only such a one is replaced
+     * @param begin what such files begin with: only such a one is replaced, or an empty one
      */
-    public WholeFile(Path path, String begin) {
+    public ReportFile(Path path, String begin) {
         this.path = path;
         this.begin = begin.getBytes(StandardCharsets.UTF_8);
     }
@@ -48,25 +49,18 @@ public final class WholeFile {
                         "%s exists and is no such report. Choose another file with --out."
                                 .formatted(path));
             }
-            Path part =
-                    path.resolveSibling(
-                            ".%s.%d.part"
-                                    .formatted(path.getFileName(), ProcessHandle.current().pid()));
-            try {
-                try (Writer writer = Files.newBufferedWriter(part)) {
-                    content.writeTo(writer);
-                }
-                Files.move(
-                        part,
-                        path,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(path, out -> write(content, out));
         } catch (IOException | UncheckedIOException e) {
             throw failure(e);
         }
+    }
+
+    private static void write(Content content, OutputStream out) throws IOException {
+        Writer writer =
+                new BufferedWriter(
+                        new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+        content.writeTo(writer);
+        writer.flush();
     }
 
     private SetupException failure(Exception cause) {
@@ -77,12 +71,7 @@ public final class WholeFile {
     }
 
     private boolean mayBeReplaced() throws IOException {
-        if (!Files.isRegularFile(path)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] first = in.readNBytes(begin.length);
-            return first.length == 0 || Arrays.equals(first, begin);
-        }
+        return WholeFile.begins(path, begin)
+                || (Files.isRegularFile(path) && Files.size(path) == 0);
     }
 }
