@@ -26,6 +26,7 @@ class PartsTest {
         "2m, PT2M",
         "500ms, PT0.5S",
         "1h, PT1H",
+        "30d, PT720H",
         "PT1M30S, PT90S",
         "' 2m ', PT2M"
     })
@@ -34,7 +35,7 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "90", "s", "-2m", "1d", "9999999999s"})
+    @ValueSource(strings = {"", "90", "s", "-2m", "1w", "9999999999s"})
     void anotherSpanIsRefused(String text) {
         assertThatThrownBy(() -> Spans.parse(text)).isInstanceOf(RequestException.class);
     }

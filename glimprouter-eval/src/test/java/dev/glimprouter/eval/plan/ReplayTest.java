@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -111,6 +112,25 @@ class ReplayTest {
         assertThat(usual.mean().largeShare()).isBetween(0.2, 0.45);
         assertThat(never.mean().largeShare()).isZero();
         assertThat(never.mean().large().verdicts()).isEqualTo(never.mean().steps());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hstep", "pplstep", "judge"})
+    void draftsThatAreThrownAwayWereWrittenAllTheSame(String strategy) {
+        Work kept = rejecting(strategy, 0);
+        Work rejected = rejecting(strategy, 1);
+
+        assertThat(rejected.largeShare()).isEqualTo(1);
+        assertThat(rejected.small().generatedTokens())
+                .isCloseTo(kept.small().generatedTokens(), withinPercentage(1e-6))
+                .isPositive();
+        assertThat(rejected.large().generatedTokens())
+                .isGreaterThan(kept.large().generatedTokens());
+    }
+
+    private Work rejecting(String strategy, double share) {
+        return planned(strategy, new Assumptions(OptionalDouble.of(share), OptionalDouble.empty()))
+                .mean();
     }
 
     @Test

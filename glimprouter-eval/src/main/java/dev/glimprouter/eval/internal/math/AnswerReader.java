@@ -4,6 +4,7 @@ import static dev.glimprouter.eval.internal.math.Token.Kind.WORD;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads what form an answer has: a list, an interval, a matrix, an equation and so on. */
@@ -90,25 +91,9 @@ final class AnswerReader {
             return BaseReader.read(tokens);
         }
         if (tokens.isBracketed() && tokens.first().kind() == Token.Kind.SIGN) {
-            Tokens inside = tokens.between(1, tokens.size() - 1);
-            boolean several = inside.find(AnswerReader::isComma).isPresent();
-            boolean nested = inside.any(token -> token.kind() == Token.Kind.BEGIN);
-            switch (tokens.first().text()) {
-                case "\\{" -> {
-                    return set(inside, depth);
-                }
-                case "{" -> {
-                    return several ? set(inside, depth) : read(inside, depth + 1);
-                }
-                case "(", "[", "⟨" -> {
-                    if (several) {
-                        return bracketed(tokens, inside, depth);
-                    }
-                    if (nested || isText(inside)) {
-                        return read(inside, depth + 1);
-                    }
-                }
-                default -> {}
+            Optional<Answer> inside = inBrackets(tokens, depth);
+            if (inside.isPresent()) {
+                return inside.get();
             }
         }
         if (tokens.any(token -> token.kind() == Token.Kind.BEGIN)) {
@@ -121,6 +106,26 @@ final class AnswerReader {
             return ALL_REAL;
         }
         return new Answer.Single(ExpressionParser.parse(Trim.units(tokens)));
+    }
+
+    /** Empty where the brackets only hold an expression together. */
+    private static Optional<Answer> inBrackets(Tokens tokens, int depth) {
+        Tokens inside = tokens.between(1, tokens.size() - 1);
+        boolean several = inside.find(AnswerReader::isComma).isPresent();
+        boolean nested = inside.any(token -> token.kind() == Token.Kind.BEGIN);
+        return switch (tokens.first().text()) {
+            case "\\{" -> Optional.of(set(inside, depth));
+            case "{" -> Optional.of(several ? set(inside, depth) : read(inside, depth + 1));
+            case "(", "[", "⟨" -> {
+                if (several) {
+                    yield Optional.of(bracketed(tokens, inside, depth));
+                }
+                yield nested || isText(inside)
+                        ? Optional.of(read(inside, depth + 1))
+                        : Optional.empty();
+            }
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isText(Tokens tokens) {

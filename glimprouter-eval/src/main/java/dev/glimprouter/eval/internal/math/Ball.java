@@ -77,11 +77,6 @@ record Ball(BigDecimal real, BigDecimal imaginary, BigDecimal error) implements 
                 wider);
     }
 
-    /** The product with i, without any loss. */
-    Ball turned() {
-        return new Ball(imaginary.negate(), real, error);
-    }
-
     Ball reciprocal() {
         BigDecimal nearest = least().subtract(error, NEARER);
         Unreadable.unless(nearest.signum() > 0, "divides by zero or by what may be zero");

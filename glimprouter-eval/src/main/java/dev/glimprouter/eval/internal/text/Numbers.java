@@ -3,7 +3,6 @@ package dev.glimprouter.eval.internal.text;
 import dev.glimprouter.eval.statistics.Interval;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** Figures as people read them; {@link Table#NOTHING} where there is none. */
@@ -52,11 +51,6 @@ public final class Numbers {
     public static String amount(double value) {
         double size = Math.abs(value);
         return format(size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
-    }
-
-    /** The same, where there is one. */
-    public static String amount(OptionalDouble value) {
-        return value.isPresent() ? amount(value.getAsDouble()) : Table.NOTHING;
     }
 
     /** So many places. */

@@ -6,8 +6,6 @@ import dev.glimprouter.eval.statistics.Interval;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.OptionalDouble;
-
 class NumbersTest {
 
     @Test
@@ -24,7 +22,6 @@ class NumbersTest {
         assertThat(Numbers.amount(0.1234)).isEqualTo("0.12");
         assertThat(Numbers.amount(-12.34)).isEqualTo("-12.3");
         assertThat(Numbers.amount(1234.5)).isEqualTo("1235");
-        assertThat(Numbers.amount(OptionalDouble.of(12.34))).isEqualTo("12.3");
     }
 
     @Test
@@ -48,7 +45,6 @@ class NumbersTest {
         assertThat(Numbers.percent(Double.NaN)).isEqualTo("-");
         assertThat(Numbers.signedPercent(Double.NaN)).isEqualTo("-");
         assertThat(Numbers.rounded(Double.POSITIVE_INFINITY, 2)).isEqualTo("-");
-        assertThat(Numbers.amount(OptionalDouble.empty())).isEqualTo("-");
         assertThat(Numbers.times(Double.NaN)).isEqualTo("undefined");
         assertThat(Numbers.range(Interval.UNKNOWN, Numbers::percent)).isEqualTo("unknown");
     }

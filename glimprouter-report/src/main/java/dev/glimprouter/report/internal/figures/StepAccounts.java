@@ -57,12 +57,14 @@ final class StepAccounts {
                                     rejected.attempt(),
                                     rejected.writer(),
                                     attempt -> attempt.thrownAway(rejected.tokens()));
-            case RouteEvent.Retried retried -> at(event).note("Tried again: %s", retried.reason());
+            case RouteEvent.Retried retried ->
+                    at(event).notes.add("Tried again: " + retried.reason());
             case RouteEvent.Moved moved ->
                     at(event)
-                            .note(
-                                    "Moved from %s to %s: %s",
-                                    moved.from(), moved.to(), moved.reason());
+                            .notes
+                            .add(
+                                    "Moved from %s to %s: %s"
+                                            .formatted(moved.from(), moved.to(), moved.reason()));
             case RouteEvent.StepWritten written -> at(event).kept = Optional.of(written.written());
             case RouteEvent.Started _,
                     RouteEvent.Prefilled _,
@@ -90,10 +92,6 @@ final class StepAccounts {
         void change(int number, Writer writer, UnaryOperator<Attempt> change) {
             Attempt before = attempts.getOrDefault(number, Attempt.begun(number, writer));
             attempts.put(number, change.apply(before));
-        }
-
-        void note(String pattern, Object... values) {
-            notes.add(pattern.formatted(values));
         }
 
         StepAccount account(int index) {
