@@ -227,6 +227,9 @@ final class LlamaSession implements TokenSession {
     @Override
     public Verification verify(int[] draft, int from, Cancellation until) {
         Objects.checkIndex(from, draft.length + 1);
+        if (until.isCancelled()) {
+            throw VerifyJob.cancelled();
+        }
         VerifyJob job;
         lock.lock();
         try {

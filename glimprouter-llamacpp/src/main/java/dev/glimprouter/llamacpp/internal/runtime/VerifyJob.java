@@ -79,7 +79,11 @@ final class VerifyJob extends Job {
 
     @Override
     void cancel() {
-        fail(new CancelledException("The verification was cancelled."));
+        fail(cancelled());
+    }
+
+    static CancelledException cancelled() {
+        return new CancelledException("The verification was cancelled.");
     }
 
     @Override
