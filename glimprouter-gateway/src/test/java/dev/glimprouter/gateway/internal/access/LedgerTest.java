@@ -175,7 +175,12 @@ class LedgerTest {
 
     /** The jar or folder that a class was loaded from; a patched module names only its own. */
     private static String origin(Class<?> type) {
-        return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        return Path.of(
+                        URI.create(
+                                type.getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
                 .toString();
     }
 
