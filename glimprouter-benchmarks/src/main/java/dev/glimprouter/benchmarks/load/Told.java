@@ -19,7 +19,8 @@ record Told(String reasoning, String answer, String end, Optional<String> error,
             return end.isBlank() ? Optional.empty() : wrong("a failure and an end: " + end);
         }
         return switch (end) {
-            case "stop", "completed" -> whole(ask.tale());
+            case "stop", "completed" ->
+                    ask.mostTokens() > 0 ? beginning(ask.tale()) : whole(ask.tale());
             case "length", "incomplete" ->
                     ask.mostTokens() > 0 ? beginning(ask.tale()) : wrong("cut without a limit");
             default -> wrong("no end was told: " + end);
