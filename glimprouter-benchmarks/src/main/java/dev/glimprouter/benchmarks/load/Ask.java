@@ -3,6 +3,8 @@ package dev.glimprouter.benchmarks.load;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Locale;
+
 /**
  * A request to the gateway.
  *
@@ -56,6 +58,6 @@ record Ask(Api api, boolean stream, Tale tale, int mostTokens) {
 
     /** What kind of request it is, in words. */
     String kind() {
-        return api.name().toLowerCase(java.util.Locale.ROOT) + (stream ? " streamed" : " whole");
+        return api.name().toLowerCase(Locale.ROOT) + (stream ? " streamed" : " whole");
     }
 }

@@ -13,11 +13,19 @@ import java.util.function.IntConsumer;
 final class Caller {
 
     private static final String DATA = "data: ";
+    private static final int OK = 200;
 
     private Caller() {}
 
     /** A reply, and the head it came under. */
-    record Reply(Head head, Told told) {}
+    record Reply(Head head, Told told) {
+
+        /** What became of the request. */
+        String words() {
+            String by = head.status() == OK ? "event " : head.status() + " ";
+            return told.error().map(code -> by + code).orElse("whole");
+        }
+    }
 
     /** Reads a reply. */
     static Reply read(Wire wire) throws IOException {

@@ -1,8 +1,10 @@
 package dev.glimprouter.benchmarks.load;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** A client that sends one request after the other. Used by one thread. */
 final class Customer implements Runnable {
@@ -47,9 +49,9 @@ final class Customer implements Runnable {
     }
 
     private void visit() throws IOException, InterruptedException {
-        Habit habit = Habit.any(random);
+        Habit habit = Weighted.any(Habit.values(), random);
         Ask ask = ask(habit);
-        String what = ask.kind() + ", " + habit.name().toLowerCase(java.util.Locale.ROOT);
+        String what = ask.kind() + ", " + habit.words();
         try {
             Wire wire = wire(habit);
             kept = null;
@@ -72,23 +74,12 @@ final class Customer implements Runnable {
     }
 
     private void judge(Ask ask, Habit habit, String what, Caller.Reply reply) {
-        Verdict.objection(ask, habit, reply)
-                .ifPresentOrElse(
-                        objection ->
-                                tally.breach(
-                                        "%s: %s, %s".formatted(what, objection, ask)),
-                        () ->
-                                tally.count(
-                                        what
-                                                + ": "
-                                                + reply.told()
-                                                        .error()
-                                                        .map(code -> told(reply) + code)
-                                                        .orElse("whole")));
-    }
-
-    private static String told(Caller.Reply reply) {
-        return reply.head().status() == 200 ? "event " : reply.head().status() + " ";
+        Optional<String> objection = Verdict.objection(ask, habit, reply);
+        if (objection.isPresent()) {
+            tally.breach("%s: %s, %s".formatted(what, objection.get(), ask));
+        } else {
+            tally.count(what + ": " + reply.words());
+        }
     }
 
     private Ask ask(Habit habit) {
@@ -110,7 +101,7 @@ final class Customer implements Runnable {
                 : ask.json();
     }
 
-    private java.util.function.IntConsumer heard(Habit habit, Wire wire) {
+    private IntConsumer heard(Habit habit, Wire wire) {
         int last = random.nextInt(30);
         return event -> {
             if (habit == Habit.SLOW) {

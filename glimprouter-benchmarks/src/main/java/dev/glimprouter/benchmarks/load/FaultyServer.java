@@ -51,7 +51,7 @@ final class FaultyServer {
         if (!storm || !generates || own.nextDouble() >= SHARE) {
             return play;
         }
-        Mishap mishap = Mishap.any(own);
+        Mishap mishap = Weighted.any(Mishap.values(), own);
         counts.computeIfAbsent(mishap, _ -> new AtomicInteger()).incrementAndGet();
         return mishap.spoil(play, own);
     }

@@ -1,10 +1,9 @@
 package dev.glimprouter.benchmarks.load;
 
-import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /** How a client goes about a request. */
-enum Habit {
+enum Habit implements Weighted {
     /** Reads all of it as it comes. */
     PATIENT(60),
     /** Reads all of it, with pauses. */
@@ -24,15 +23,12 @@ enum Habit {
         this.weight = weight;
     }
 
-    /** One of them by chance. */
-    static Habit any(RandomGenerator random) {
-        int draw = random.nextInt(Stream.of(values()).mapToInt(one -> one.weight).sum());
-        for (Habit one : values()) {
-            draw -= one.weight;
-            if (draw < 0) {
-                return one;
-            }
-        }
-        throw new AssertionError();
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Override
+    public int weight() {
+        return weight;
     }
 }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** What befalls a request at a model's server. */
-enum Mishap {
+enum Mishap implements Weighted {
     /** Nothing comes, not even a head. */
     SILENT(2),
     /** Nothing more comes after some tokens. */
@@ -44,23 +44,15 @@ enum Mishap {
     private static final int EVENTS = 6;
     private static final int BYTES = 3000;
 
-    /** How often it comes about, among all mishaps. */
     private final int weight;
 
     Mishap(int weight) {
         this.weight = weight;
     }
 
-    /** One of them by chance. */
-    static Mishap any(RandomGenerator random) {
-        int draw = random.nextInt(Stream.of(values()).mapToInt(one -> one.weight).sum());
-        for (Mishap one : values()) {
-            draw -= one.weight;
-            if (draw < 0) {
-                return one;
-            }
-        }
-        throw new AssertionError();
+    @Override
+    public int weight() {
+        return weight;
     }
 
     /** What the server does instead of this. */

@@ -34,6 +34,11 @@ record ProcessFacts(long residentKib, long mostResidentKib, int threads, int fil
                 .orElseThrow();
     }
 
+    String words() {
+        return "%d MiB resident, %d threads, %d descriptors"
+                .formatted(residentKib >> 10, threads, files);
+    }
+
     ProcessFacts most(ProcessFacts other) {
         return new ProcessFacts(
                 Math.max(residentKib, other.residentKib),

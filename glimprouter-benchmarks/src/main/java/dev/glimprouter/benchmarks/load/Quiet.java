@@ -31,7 +31,7 @@ final class Quiet {
         this.tally = tally;
         this.fresh = Insides.of(gateway.pid());
         this.idle = gateway.facts();
-        System.out.printf(Locale.ROOT, "idle: %.1f MiB live, %s%n", fresh.mebibytes(), idle);
+        System.out.printf(Locale.ROOT, "idle: %.1f MiB live, %s%n", fresh.mebibytes(), idle.words());
     }
 
     /** Waits until nobody is there, and counts what lives then. */
@@ -49,7 +49,7 @@ final class Quiet {
                 when,
                 now.mebibytes(),
                 now.virtualThreads(),
-                gateway.facts());
+                gateway.facts().words());
     }
 
     private MetricsPage metrics() throws IOException {

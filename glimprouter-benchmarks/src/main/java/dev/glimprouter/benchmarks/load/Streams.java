@@ -71,7 +71,7 @@ public final class Streams {
     }
 
     private boolean run(int mostMib) throws Exception {
-        System.out.printf("idle: %s%n", gateway.facts());
+        System.out.printf("idle: %s%n", gateway.facts().words());
         Watching watching = new Watching(gateway);
         Thread watcher = Thread.ofPlatform().daemon().start(watching);
         List<Span> spans = callAll();

@@ -38,7 +38,7 @@ final class Watching implements Runnable {
         most = most.most(now);
         mostRunning = Math.max(mostRunning, running);
         if (shown) {
-            System.out.printf("%d running: %s%n", running, now);
+            System.out.printf("%d running: %s%n", running, now.words());
         }
     }
 
