@@ -119,6 +119,8 @@ class ServeTest {
                 "'serve:\n  tls: {key: k.pem}' | line 2, column 8: serve.tls: certificate and key are wanted",
                 "'serve:\n  traces: {readers: []}' | line 2, column 11: serve.traces: name a folder.",
                 "'serve:\n  traces: {folder: t, readers: [a]}' | line 2, column 32: serve.traces.readers: there is no key named 'a'.",
+                "'serve:\n  traces: {folder: t, keep: 0}' | line 2, column 11: serve.traces: keep is at least 1 trace, not 0.",
+                "'serve:\n  traces: {folder: t, keep-for: 0s}' | line 2, column 11: serve.traces: keep-for has to be longer than nothing.",
                 "'serve:\n  budget-file: f\n  limits:\n    default: {budget: -1}' | line 4, column 23: serve.limits.default.budget",
                 "'profiles:\n  careful: {tau: -1}' | line 2",
                 "'profiles:\n  inf: {tau: 1}' | line 2",

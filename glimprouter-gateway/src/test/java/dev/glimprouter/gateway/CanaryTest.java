@@ -55,7 +55,9 @@ class CanaryTest {
                                         Map.of("team-a", Allowance.ALL.withBudget(10_000)),
                                         Allowance.ALL,
                                         Optional.of(folder.resolve("spent.jsonl"))))
-                        .withTraces(new TraceShow(folder.resolve("traces"), Set.of("team-a")));
+                        .withTraces(
+                                new TraceShow(
+                                        folder.resolve("traces"), Set.of("team-a"), TraceKeep.ALL));
         return house;
     }
 

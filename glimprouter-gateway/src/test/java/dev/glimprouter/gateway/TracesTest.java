@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ class TracesTest {
     @TempDir Path folder;
 
     private House traced(House house) {
-        house.settings = house.settings.withTraces(new TraceShow(folder, Set.of("team-a")));
+        house.settings =
+                house.settings.withTraces(new TraceShow(folder, Set.of("team-a"), TraceKeep.ALL));
         return house;
     }
 
@@ -200,5 +202,48 @@ class TracesTest {
             assertThat(house.failures).hasSize(1);
         }
         Files.createDirectory(folder);
+    }
+
+    private House keeping(int most) {
+        House house = House.usual();
+        house.settings =
+                house.settings.withTraces(
+                        new TraceShow(
+                                folder,
+                                Set.of(),
+                                new TraceKeep(Optional.of(most), Optional.empty())));
+        return house;
+    }
+
+    @Test
+    void asManyStayAsAreToBeKept() throws IOException {
+        Path foreign = Files.writeString(folder.resolve("notes.txt"), "mine");
+        Path earlier = Files.writeString(folder.resolve("20200101-000000-000001-x.jsonl"), "");
+        try (House house = keeping(2).open()) {
+            house.chat(Json.chat(""));
+            assertThat(files()).hasSize(3).contains(earlier, foreign);
+            house.chat(Json.chat(""));
+            house.chat(Json.chat(""));
+
+            assertThat(files()).hasSize(3).contains(foreign).doesNotContain(earlier);
+            assertThat(files().getFirst().getFileName().toString()).contains("-000002-");
+        }
+    }
+
+    @Test
+    void whatWasThereBeforeIsSweptAtTheStartAndWhenTheNumberChanges() throws IOException {
+        for (int i = 1; i <= 5; i++) {
+            Files.writeString(folder.resolve("20200101-000000-00000" + i + "-x.jsonl"), "");
+        }
+        House house = keeping(3);
+        try (house) {
+            house.open();
+            assertThat(files()).hasSize(3);
+            house.settings = keeping(1).settings;
+            house.gateway().replace(house.offer(), house.settings, () -> {});
+
+            assertThat(files()).hasSize(1);
+            assertThat(files().getFirst().getFileName().toString()).contains("-000005-");
+        }
     }
 }

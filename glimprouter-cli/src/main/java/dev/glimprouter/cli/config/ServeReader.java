@@ -8,6 +8,7 @@ import dev.glimprouter.gateway.Load;
 import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.gateway.Profile;
 import dev.glimprouter.gateway.TlsFiles;
+import dev.glimprouter.gateway.TraceKeep;
 import dev.glimprouter.gateway.TraceShow;
 
 import java.nio.file.Path;
@@ -110,12 +111,19 @@ final class ServeReader {
     private static TraceShow traces(Section from, ApiKeys keys) {
         Set<String> readers = Set.copyOf(from.texts("readers"));
         from.check("readers", () -> requireKeys(readers, keys));
+        TraceKeep keep =
+                from.check(
+                        () ->
+                                new TraceKeep(
+                                        from.value("keep", Numbers::whole),
+                                        from.value("keep-for", Spans::parse)));
         return from.check(
                 () ->
                         new TraceShow(
                                 from.value("folder", Path::of)
                                         .orElseThrow(() -> new RequestException("name a folder.")),
-                                readers));
+                                readers,
+                                keep));
     }
 
     private static Set<String> requireKeys(Set<String> readers, ApiKeys keys) {

@@ -7,10 +7,13 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a length of time: {@code 90s}, {@code 2m}, {@code 500ms}, {@code 1h}, or ISO 8601. */
+/**
+ * Reads a length of time: {@code 90s}, {@code 2m}, {@code 500ms}, {@code 1h}, {@code 30d}, or ISO
+ * 8601.
+ */
 public final class Spans {
 
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private Spans() {}
 
@@ -27,7 +30,8 @@ public final class Spans {
                 case "ms" -> Duration.ofMillis(number);
                 case "s" -> Duration.ofSeconds(number);
                 case "m" -> Duration.ofMinutes(number);
-                default -> Duration.ofHours(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofDays(number);
             };
         }
         try {

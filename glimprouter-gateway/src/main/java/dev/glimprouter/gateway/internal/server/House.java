@@ -2,6 +2,7 @@ package dev.glimprouter.gateway.internal.server;
 
 import dev.glimprouter.event.RouteListener;
 import dev.glimprouter.gateway.GatewayLog;
+import dev.glimprouter.gateway.TraceKeep;
 import dev.glimprouter.gateway.internal.access.Accounts;
 import dev.glimprouter.gateway.internal.metrics.Metrics;
 import dev.glimprouter.gateway.internal.telemetry.Telemetry;
@@ -33,6 +34,11 @@ record House(
         Telemetry telemetry,
         GatewayLog log,
         Time time) {
+
+    /** From now on these traces stay. */
+    void keepTraces(TraceKeep keep) {
+        traces.ifPresent(folder -> folder.keep(keep));
+    }
 
     /** Listens to one answer of a request. */
     RouteListener watcher(String requestId) {

@@ -94,6 +94,7 @@ public final class HttpServer implements AutoCloseable {
     private static TraceFolder folder(TraceShow show, GatewayLog log) {
         return TraceFolder.open(
                 show.folder(),
+                show.keep(),
                 Clock.system(ZoneId.systemDefault()),
                 failure -> log.failed("-", failure));
     }
@@ -167,6 +168,7 @@ public final class HttpServer implements AutoCloseable {
                 settings.traces().map(TraceShow::folder));
         house.service().replace(Served.of(offer, settings), whenUnused);
         house.admission().change(settings.load());
+        settings.traces().map(TraceShow::keep).ifPresent(house::keepTraces);
         house.metrics().reloaded(true);
     }
 

@@ -3,6 +3,7 @@ package dev.glimprouter.gateway.internal.traces;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteListener;
+import dev.glimprouter.gateway.TraceKeep;
 import dev.glimprouter.trace.TraceWriter;
 
 import java.io.IOException;
@@ -36,27 +37,52 @@ public final class TraceFolder {
     private final Consumer<RuntimeException> broken;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, LiveTrace> live = new ConcurrentHashMap<>();
+    private final OldTraces old;
+    private volatile TraceKeep keep;
 
-    private TraceFolder(Path folder, Clock clock, Consumer<RuntimeException> broken) {
+    private TraceFolder(
+            Path folder, TraceKeep keep, Clock clock, Consumer<RuntimeException> broken) {
         this.folder = folder;
+        this.keep = keep;
         this.clock = clock;
         this.broken = broken;
+        this.old = new OldTraces(ids().sorted().map(this::path).toList());
+        sweep();
     }
 
     /**
-     * Opens a folder, made where it is missing.
+     * Opens a folder, made where it is missing, and deletes what is not to be kept.
      *
-     * @param broken hears of traces that could not be written; their questions go on
+     * @param broken hears of traces that could not be written or deleted; their questions go on
      * @throws SetupException if it cannot be made
      */
-    public static TraceFolder open(Path folder, Clock clock, Consumer<RuntimeException> broken) {
+    public static TraceFolder open(
+            Path folder, TraceKeep keep, Clock clock, Consumer<RuntimeException> broken) {
         try {
-            return new TraceFolder(Files.createDirectories(folder), clock, broken);
+            return new TraceFolder(Files.createDirectories(folder), keep, clock, broken);
         } catch (IOException e) {
             throw new SetupException(
                     "Traces cannot be written to %s (%s): name another folder."
                             .formatted(folder, e.getClass().getSimpleName()),
                     e);
+        }
+    }
+
+    /** From now on these stay. */
+    public void keep(TraceKeep traces) {
+        keep = traces;
+        sweep();
+    }
+
+    private void sweep() {
+        try {
+            old.sweep(keep, clock.instant(), file -> live.containsKey(id(file)));
+        } catch (IOException e) {
+            broken.accept(
+                    new SetupException(
+                            "Old traces cannot be deleted from %s (%s): look at its permissions."
+                                    .formatted(folder, e.getClass().getSimpleName()),
+                            e));
         }
     }
 
@@ -89,11 +115,10 @@ public final class TraceFolder {
                                 requestId);
         try {
             LiveTrace trace =
-                    new LiveTrace(
-                            TraceWriter.open(folder.resolve(id + SUFFIX), clock),
-                            () -> live.remove(id),
-                            broken);
+                    new LiveTrace(TraceWriter.open(path(id), clock), () -> live.remove(id), broken);
             live.put(id, trace);
+            old.add(path(id));
+            sweep();
             return trace;
         } catch (SetupException unwritable) {
             broken.accept(unwritable);
@@ -104,8 +129,17 @@ public final class TraceFolder {
     /** The file of a trace; empty if there is none. */
     public Optional<Path> file(String id) {
         return ID.matcher(id).matches()
-                ? Optional.of(folder.resolve(id + SUFFIX)).filter(Files::isRegularFile)
+                ? Optional.of(path(id)).filter(Files::isRegularFile)
                 : Optional.empty();
+    }
+
+    private Path path(String id) {
+        return folder.resolve(id + SUFFIX);
+    }
+
+    private static String id(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     /** A trace while it is being written. */
@@ -115,16 +149,19 @@ public final class TraceFolder {
 
     /** The newest traces, the newest one first. */
     public List<String> newest(int most) {
+        return ids().sorted(Comparator.reverseOrder()).limit(most).toList();
+    }
+
+    private Stream<String> ids() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+            return files
+                    .filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(TraceFolder::id)
                     .filter(id -> ID.matcher(id).matches())
-                    .sorted(Comparator.reverseOrder())
-                    .limit(most)
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException gone) {
-            return List.of();
+            return Stream.empty();
         }
     }
 }

@@ -2,20 +2,44 @@ package dev.glimprouter.gateway.internal.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glimprouter.gateway.Allowance;
 import dev.glimprouter.gateway.Bounds;
+import dev.glimprouter.gateway.Offer;
+import dev.glimprouter.gateway.Profile;
 import dev.glimprouter.gateway.internal.responses.ResponseReader;
+import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.strategy.RouterConfig;
+import dev.glimprouter.strategy.expression.StrategyText;
+import dev.glimprouter.testkit.ManualTime;
+import dev.glimprouter.testkit.ScriptedEngine;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Whatever is sent is a request, or is refused with a status of the client's. */
 class FuzzTest {
 
     private static final int ROUNDS = 25_000;
+
+    private static final Planner PLANNER =
+            new Planner(
+                    new Offer(
+                            "glimprouter",
+                            Map.of(
+                                    Writer.SMALL, ScriptedEngine.of(),
+                                    Writer.LARGE, ScriptedEngine.of()),
+                            Map.of(),
+                            StrategyText.NONE,
+                            RouterConfig.DEFAULT,
+                            "Be brief.",
+                            Map.of("p", Profile.NONE),
+                            () -> 7,
+                            new ManualTime()));
 
     private static final List<String> SEEDS =
             List.of(
@@ -68,7 +92,7 @@ class FuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             byte[] body = broken(random, seeds.get(random.nextInt(seeds.size())));
             try {
-                reader.read(body);
+                PLANNER.plan(reader.read(body).request(), Allowance.ALL);
                 taken++;
             } catch (Refusal refusal) {
                 assertThat(refusal.error().status())
