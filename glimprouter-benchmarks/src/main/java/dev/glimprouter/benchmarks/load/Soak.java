@@ -2,11 +2,12 @@ package dev.glimprouter.benchmarks.load;
 
 import dev.glimprouter.benchmarks.Java;
 import dev.glimprouter.benchmarks.Program;
+import dev.glimprouter.strategy.LargeDown;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,12 +31,14 @@ public final class Soak {
 
     private final GatewayProcess gateway;
     private final Program servers;
+    private final SoakFile file;
     private final SplittableRandom random;
     private final Tally tally = new Tally();
 
-    private Soak(GatewayProcess gateway, Program servers, long seed) {
+    private Soak(GatewayProcess gateway, Program servers, SoakFile file, long seed) {
         this.gateway = gateway;
         this.servers = servers;
+        this.file = file;
         this.random = new SplittableRandom(seed);
     }
 
@@ -46,11 +49,12 @@ public final class Soak {
         long seed = Long.parseLong(arguments[2]);
         System.out.printf("%d s, seed %d%n", seconds, seed);
         try (Program servers = Program.start(Java.command("1g", FaultyServers.class, "" + seed))) {
-            Path config = folder.resolve("router.yaml");
-            Files.writeString(config, config(servers.answer().split(" ", -1), folder));
+            SoakFile file = new SoakFile(folder, List.of(servers.answer().split(" ", -1)));
+            file.write(LargeDown.FAIL);
             Path errors = folder.resolve("gateway.err");
-            try (GatewayProcess gateway = GatewayProcess.start(config, arguments[3], errors)) {
-                boolean passed = new Soak(gateway, servers, seed).run(seconds, folder);
+            try (GatewayProcess gateway =
+                    GatewayProcess.start(file.path(), arguments[3], errors)) {
+                boolean passed = new Soak(gateway, servers, file, seed).run(seconds);
                 System.out.println(passed ? "PASSED" : "FAILED: seed " + seed);
                 if (!passed) {
                     System.out.println(gateway.lastWords());
@@ -60,45 +64,18 @@ public final class Soak {
         }
     }
 
-    private static String config(String[] servers, Path folder) {
-        String role =
-                "{model: {name: script, replicas: [%s, %s]},"
-                        + " timeouts: {connect: 2s, first-token: 2s, idle: 2s, total: 60s},"
-                        + " retries: {most: 3, first: 100ms, longest: 1s},"
-                        + " breaker: {open: 500ms, longest: 2s}}";
-        return """
-        small: %s
-        large: %s
-        serve:
-          port: 0
-          parallel: 24
-          queue: 12
-          patience: 3s
-          keep-alive: 1s
-          keys: %s
-          limits:
-            metered: {requests-per-minute: 60, parallel: 2}
-          budget-file: %s
-          traces: {folder: %s}
-          access-log: %s
-        """
-                .formatted(
-                        role.formatted(servers[0], servers[1]),
-                        role.formatted(servers[2], servers[3]),
-                        Keys.yaml(),
-                        folder.resolve("spent.jsonl"),
-                        folder.resolve("traces"),
-                        folder.resolve("access.jsonl"));
-    }
-
-    private boolean run(int seconds, Path folder) throws Exception {
+    private boolean run(int seconds) throws Exception {
         recover();
         Quiet quiet = new Quiet(gateway, tally);
         int spells = Math.max(LEAST_SPELLS, seconds / SPELL_SECONDS);
         for (int i = 1; i <= spells; i++) {
             spell(Duration.ofSeconds(seconds).dividedBy(spells));
             quiet.look("spell %d of %d".formatted(i, spells));
-            Traces.clear(folder.resolve("traces"), tally);
+            Traces.clear(file.traces(), tally);
+            if (i < spells) {
+                // Models are opened anew for it, and the old ones closed once nobody uses them.
+                file.write(i % 2 == 0 ? LargeDown.FAIL : LargeDown.WAIT);
+            }
         }
         recover();
         quiet.judge(MORE_MIB);
