@@ -25,8 +25,7 @@ final class CalmServers {
             while (System.in.read() >= 0) {
                 // nothing is ordered
             }
-            List.of(small, large)
-                    .forEach(server -> server.failures().forEach(System.err::println));
+            List.of(small, large).forEach(server -> server.failures().forEach(System.err::println));
         }
     }
 }

@@ -80,7 +80,8 @@ final class FaultyServers {
     }
 
     private String mishaps() {
-        List<Throwable> failures = servers.stream().flatMap(one -> one.failures().stream()).toList();
+        List<Throwable> failures =
+                servers.stream().flatMap(one -> one.failures().stream()).toList();
         failures.stream().limit(5).forEach(failure -> System.err.println("script: " + failure));
         Map<String, Integer> counts = new TreeMap<>();
         servers.forEach(

@@ -24,10 +24,11 @@ import java.util.concurrent.Executors;
  * @param javaOptions for the gateway
  * @param tally what became of requests
  */
-record Killing(Path folder, String[] servers, String javaOptions, Tally tally) {
+record Killing(Path folder, List<String> servers, String javaOptions, Tally tally) {
 
     private static final int FINISHED = 10;
     private static final int UNDER_WAY = 10;
+
     /** Each takes a process. */
     private static final int SHOWN = 2;
 
@@ -76,7 +77,13 @@ record Killing(Path folder, String[] servers, String javaOptions, Tally tally) {
                 large: {model: '%s'}
                 serve: {port: 0, keys: %s, budget-file: %s, traces: {folder: %s}%s}
                 """
-                        .formatted(servers[0], servers[1], Keys.yaml(), spent(), traces(), limits));
+                        .formatted(
+                                servers.get(0),
+                                servers.get(1),
+                                Keys.yaml(),
+                                spent(),
+                                traces(),
+                                limits));
         return GatewayProcess.start(config, javaOptions, folder.resolve(errors));
     }
 
@@ -137,8 +144,7 @@ record Killing(Path folder, String[] servers, String javaOptions, Tally tally) {
                 new ProcessBuilder("./glimprouter", "report", "" + trace, "--out", "" + page)
                         .redirectErrorStream(true)
                         .start();
-        String words =
-                new String(report.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String words = new String(report.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (report.waitFor() == 0) {
             tally.count("SIGKILL: trace shown by report");
         } else {

@@ -64,15 +64,13 @@ final class Listening {
 
     /** All that was told, once the stream is over. */
     Told told() {
-        return new Told(
-                reasoning.toString(), answer.toString(), done ? end : "", error, tokens);
+        return new Told(reasoning.toString(), answer.toString(), done ? end : "", error, tokens);
     }
 
     /** What a reply told that came as a whole. */
     static Told whole(JsonNode json) {
         if (json.has("error") && json.path("error").isObject()) {
-            return new Told(
-                    "", "", "", Optional.of(json.path("error").path("code").asString()), 0);
+            return new Told("", "", "", Optional.of(json.path("error").path("code").asString()), 0);
         }
         long tokens = json.path("usage").path("total_tokens").asLong(0);
         if (json.has("output")) {

@@ -31,7 +31,8 @@ final class Quiet {
         this.tally = tally;
         this.fresh = Insides.of(gateway.pid());
         this.idle = gateway.facts();
-        System.out.printf(Locale.ROOT, "idle: %.1f MiB live, %s%n", fresh.mebibytes(), idle.words());
+        System.out.printf(
+                Locale.ROOT, "idle: %.1f MiB live, %s%n", fresh.mebibytes(), idle.words());
     }
 
     /** Waits until nobody is there, and counts what lives then. */

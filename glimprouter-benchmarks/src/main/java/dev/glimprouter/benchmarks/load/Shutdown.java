@@ -5,6 +5,7 @@ import dev.glimprouter.benchmarks.Program;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The two ends of a gateway: SIGTERM under load, after which what runs comes to its end, and
@@ -21,7 +22,7 @@ public final class Shutdown {
         Path folder = Path.of(arguments[0]);
         Tally tally = new Tally();
         try (Program servers = Program.start(Java.command("1g", CalmServers.class))) {
-            String[] addresses = servers.answer().split(" ", -1);
+            List<String> addresses = List.of(servers.answer().split(" ", -1));
             new Termination(folder, addresses, arguments[1], tally).check();
             new Killing(folder, addresses, arguments[1], tally).check();
         } catch (IOException | IllegalStateException failed) {

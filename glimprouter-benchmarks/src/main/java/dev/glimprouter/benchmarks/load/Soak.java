@@ -52,8 +52,7 @@ public final class Soak {
             SoakFile file = new SoakFile(folder, List.of(servers.answer().split(" ", -1)));
             file.write(LargeDown.FAIL);
             Path errors = folder.resolve("gateway.err");
-            try (GatewayProcess gateway =
-                    GatewayProcess.start(file.path(), arguments[3], errors)) {
+            try (GatewayProcess gateway = GatewayProcess.start(file.path(), arguments[3], errors)) {
                 boolean passed = new Soak(gateway, servers, file, seed).run(seconds);
                 System.out.println(passed ? "PASSED" : "FAILED: seed " + seed);
                 if (!passed) {
@@ -89,8 +88,7 @@ public final class Soak {
         AtomicBoolean open = new AtomicBoolean(true);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CUSTOMERS; i++) {
-                threads.execute(
-                        new Customer(gateway.port(), random.nextLong(), tally, open::get));
+                threads.execute(new Customer(gateway.port(), random.nextLong(), tally, open::get));
             }
             Thread.sleep(length);
             open.set(false);

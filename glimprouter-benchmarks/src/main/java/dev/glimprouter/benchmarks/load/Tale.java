@@ -26,9 +26,26 @@ record Tale(int number, int steps, int words, int paceMillis) {
 
     private static final List<String> WORDS =
             List.of(
-                    "so", "we", "add", "gr\u00f6\u00dfer", "one", "\u65e5\u672c\u8a9e", "then",
-                    "\ud83d\ude42", "which", "na\u00efve", "\u0416\u0436", "makes", "e\u0301", "it",
-                    "\u2211", "therefore", "\ud83d\udc69\u200d\ud83d\udd2c", "less", "than", "two");
+                    "so",
+                    "we",
+                    "add",
+                    "gr\u00f6\u00dfer",
+                    "one",
+                    "\u65e5\u672c\u8a9e",
+                    "then",
+                    "\ud83d\ude42",
+                    "which",
+                    "na\u00efve",
+                    "\u0416\u0436",
+                    "makes",
+                    "e\u0301",
+                    "it",
+                    "\u2211",
+                    "therefore",
+                    "\ud83d\udc69\u200d\ud83d\udd2c",
+                    "less",
+                    "than",
+                    "two");
 
     /** Reads a question. */
     static Tale of(String question) {

@@ -26,10 +26,6 @@ final class Tally {
         return List.copyOf(breaches);
     }
 
-    synchronized int of(String kind) {
-        return counts.getOrDefault(kind, 0);
-    }
-
     synchronized void print() {
         counts.forEach((kind, count) -> System.out.printf("%7d %s%n", count, kind));
         breaches.stream()

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  * @param javaOptions for the gateway
  * @param tally what became of requests
  */
-record Termination(Path folder, String[] servers, String javaOptions, Tally tally) {
+record Termination(Path folder, List<String> servers, String javaOptions, Tally tally) {
 
     private static final int RUNNING = 60;
     private static final int WAITING = 20;
@@ -36,7 +36,7 @@ record Termination(Path folder, String[] servers, String javaOptions, Tally tall
         Files.writeString(
                 config,
                 "small: {model: '%s'}\nlarge: {model: '%s'}\nserve: {port: 0, parallel: %d, drain: %ds}\n"
-                        .formatted(servers[0], servers[1], RUNNING + 1, DRAIN.toSeconds()));
+                        .formatted(servers.get(0), servers.get(1), RUNNING + 1, DRAIN.toSeconds()));
         try (GatewayProcess gateway =
                         GatewayProcess.start(config, javaOptions, folder.resolve("term.err"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

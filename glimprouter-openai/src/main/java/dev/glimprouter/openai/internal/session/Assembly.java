@@ -100,9 +100,9 @@ final class Assembly {
     }
 
     /**
-     * The reply broke off, and the next one goes on from the text. What the last tokens spell may not
-     * have become text yet, such as half a character, and will be told once more: their ids are not
-     * those of the text.
+     * The reply broke off, and the next one goes on from the text. What the last tokens spell may
+     * not have become text yet, such as half a character, and will be told once more: their ids are
+     * not those of the text.
      */
     void brokeOff() {
         idsMissing |= ending == null && tokens > 0;
