@@ -1,9 +1,25 @@
 package dev.glimprouter.time;
 
-import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
+/**
+ * The clock of the machine. One thread waits for all alarms, most of which never ring: setting and
+ * silencing one wakes nobody up.
+ */
 enum SystemTime implements Time {
     INSTANCE;
+
+    private static final ScheduledThreadPoolExecutor ALARMS = alarms();
+
+    private static ScheduledThreadPoolExecutor alarms() {
+        ScheduledThreadPoolExecutor alarms =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("alarms").factory());
+        alarms.setRemoveOnCancelPolicy(true);
+        return alarms;
+    }
 
     @Override
     public long nanos() {
@@ -12,18 +28,11 @@ enum SystemTime implements Time {
 
     @Override
     public Alarm after(long delayNanos, Runnable task) {
-        Thread sleeper =
-                Thread.ofVirtual()
-                        .name("alarm")
-                        .start(
-                                () -> {
-                                    try {
-                                        Thread.sleep(Duration.ofNanos(Math.max(0, delayNanos)));
-                                    } catch (InterruptedException silenced) {
-                                        return;
-                                    }
-                                    task.run();
-                                });
-        return sleeper::interrupt;
+        Future<?> alarm =
+                ALARMS.schedule(
+                        () -> Thread.ofVirtual().name("alarm").start(task),
+                        delayNanos,
+                        TimeUnit.NANOSECONDS);
+        return () -> alarm.cancel(false);
     }
 }
