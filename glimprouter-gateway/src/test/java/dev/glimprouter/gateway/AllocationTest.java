@@ -31,8 +31,8 @@ class AllocationTest {
     private static final int LONG = 4500;
     private static final int ROUNDS = 12;
 
-    /** Bytes; about 1.3 times what was measured when it was set. */
-    private static final long MOST = 100_000;
+    /** Bytes; 1.3 times the 1,253 that were measured when it was set, some 200 of them the event. */
+    private static final long MOST = 1_630;
 
     private static final byte[] END = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -50,7 +50,6 @@ class AllocationTest {
             long brief = least(model, client, SHORT);
             long extended = least(model, client, LONG);
             long piece = (extended - brief) / (LONG - SHORT);
-            System.out.println("ALLOCATED " + piece);
 
             assertThat(piece).as("bytes for a streamed piece").isLessThan(MOST);
         }

@@ -34,6 +34,7 @@ public final class AgainstLiteLlm {
     private static final int PROXY_WARM_UPS = 150;
     private static final double LEAST_RATIO = 10;
     private static final int START_SECONDS = 120;
+    private static final int END_SECONDS = 20;
     private static final long PAUSE_NANOS = 200_000_000;
 
     private final List<Arm> arms;
@@ -44,6 +45,7 @@ public final class AgainstLiteLlm {
 
     /** Measures: the proxy's program, a folder to write in, the models' chat template. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        boolean reached;
         try (Program upstream = Processes.upstream(1, 1)) {
             String model = upstream.answer().split(" ", -1)[0];
             try (Program gateway = Processes.gateway("large", model, model, arguments[2])) {
@@ -54,13 +56,14 @@ public final class AgainstLiteLlm {
                     awaitPort(port, proxy);
                     boolean whole = measure(Integer.parseInt(model), through, port, false);
                     boolean streamed = measure(Integer.parseInt(model), through, port, true);
-                    System.exit(whole && streamed ? 0 : 1);
+                    reached = whole && streamed;
                 } finally {
                     proxy.destroy();
-                    proxy.waitFor(PROXY_WARM_UPS, TimeUnit.SECONDS);
+                    proxy.waitFor(END_SECONDS, TimeUnit.SECONDS);
                 }
             }
         }
+        System.exit(reached ? 0 : 1);
     }
 
     private static Process start(String program, Path folder, int port, String model)

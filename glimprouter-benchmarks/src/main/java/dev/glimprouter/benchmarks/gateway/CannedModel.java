@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,7 +76,7 @@ final class CannedModel implements CannedServer.Script {
     }
 
     private static List<String> tokens() {
-        List<String> all = new java.util.ArrayList<>(THOUGHTS);
+        List<String> all = new ArrayList<>(THOUGHTS);
         all.add("</think>");
         all.addAll(ANSWER);
         return all;
