@@ -17,6 +17,8 @@ if [ ! -x "$folder/venv/bin/litellm" ]; then
 fi
 "$folder/venv/bin/pip" list 2>/dev/null | grep -i '^litellm '
 build_benchmarks
+# It listens at the loopback only, and has no key to guard.
+export LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY=true
 "$JAVA" -XX:+UseSerialGC -Xmx256m -cp "$BENCHMARKS_CLASS_PATH" \
     dev.glimprouter.benchmarks.gateway.AgainstLiteLlm "$folder/venv/bin/litellm" "$folder" \
     benchmarks/chatml.jinja

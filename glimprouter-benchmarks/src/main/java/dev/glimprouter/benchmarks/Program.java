@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Another process that answers each line with a line, and ends when it is closed. */
-public record Program(Process process, BufferedReader answers, Writer orders) implements AutoCloseable {
+public record Program(Process process, BufferedReader answers, Writer orders)
+        implements AutoCloseable {
 
     public static Program start(List<String> command) throws IOException {
         Process process =

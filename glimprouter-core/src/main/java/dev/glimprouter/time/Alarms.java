@@ -44,8 +44,7 @@ final class Alarms {
     }
 
     private Time.Alarm exact(long delayNanos, Runnable task) {
-        Future<?> alarm =
-                waiting.schedule(() -> start(task), delayNanos, TimeUnit.NANOSECONDS);
+        Future<?> alarm = waiting.schedule(() -> start(task), delayNanos, TimeUnit.NANOSECONDS);
         return () -> alarm.cancel(false);
     }
 

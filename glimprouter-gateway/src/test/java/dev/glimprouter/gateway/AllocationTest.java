@@ -31,7 +31,9 @@ class AllocationTest {
     private static final int LONG = 4500;
     private static final int ROUNDS = 12;
 
-    /** Bytes; 1.3 times the 1,253 that were measured when it was set, some 200 of them the event. */
+    /**
+     * Bytes; 1.3 times the 1,253 that were measured when it was set, some 200 of them the event.
+     */
     private static final long MOST = 1_630;
 
     private static final byte[] END = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

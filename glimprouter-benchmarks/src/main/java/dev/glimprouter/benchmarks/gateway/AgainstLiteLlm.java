@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * What LiteLLM's proxy adds to a request over what the gateway adds, with the requests and the model
- * of {@link AddedLatency}: over one connection, and at a low rate that does not wait for replies.
- * Direct, gateway and proxy take turns.
+ * What LiteLLM's proxy adds to a request over what the gateway adds, with the requests and the
+ * model of {@link AddedLatency}: over one connection, and at a low rate that does not wait for
+ * replies. Direct, gateway and proxy take turns.
  *
  * <pre>benchmarks/gateway-litellm.sh [FOLDER]</pre>
  */
@@ -35,6 +35,10 @@ public final class AgainstLiteLlm {
     private static final double LEAST_RATIO = 10;
     private static final int START_SECONDS = 120;
     private static final int END_SECONDS = 20;
+
+    /** Its own five seconds would close connections that wait for their turn. */
+    private static final int KEPT_SECONDS = 600;
+
     private static final long PAUSE_NANOS = 200_000_000;
 
     private final List<Arm> arms;
@@ -82,10 +86,17 @@ public final class AgainstLiteLlm {
                         .formatted(model));
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        program, "--config", config.toString(), "--host", "127.0.0.1", "--port", "" + port);
+                        program,
+                        "--config",
+                        config.toString(),
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "" + port,
+                        "--keepalive_timeout",
+                        "" + KEPT_SECONDS);
         builder.environment().put("LITELLM_LOCAL_MODEL_COST_MAP", "True");
-        builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("litellm.log").toFile());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("litellm.log").toFile());
         return builder.start();
     }
 
@@ -135,7 +146,8 @@ public final class AgainstLiteLlm {
     }
 
     private boolean report(String what, Window window) throws IOException, InterruptedException {
-        List<List<long[]>> windows = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<long[]>> windows =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int round = 0; round < ROUNDS; round++) {
             for (int turn = 0; turn < arms.size(); turn++) {
                 int arm = (round + turn) % arms.size();

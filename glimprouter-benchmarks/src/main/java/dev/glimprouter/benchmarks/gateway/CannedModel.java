@@ -65,8 +65,7 @@ final class CannedModel implements CannedServer.Script {
         for (String token : tokens()) {
             count++;
             all.writeBytes(
-                    CannedReply.event(
-                            VllmJson.piece(token, count, false, true, "null", "null")));
+                    CannedReply.event(VllmJson.piece(token, count, false, true, "null", "null")));
         }
         count++;
         all.writeBytes(

@@ -18,8 +18,7 @@ final class CannedReply {
     /** The head of a stream of events. */
     static byte[] streamHead() {
         return bytes(
-                HEAD
-                        + "text/event-stream; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n");
+                HEAD + "text/event-stream; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n");
     }
 
     /** One event of a stream. */

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A gateway over two servers in a process of its own, with what {@code serve} has: metrics, a queue,
- * a watch over each client. It prints its port and ends with its input.
+ * A gateway over two servers in a process of its own, with what {@code serve} has: metrics, a
+ * queue, a watch over each client. It prints its port and ends with its input.
  */
 final class GatewayProgram {
 

@@ -36,8 +36,7 @@ public final class HandOvers {
         int questions = Integer.parseInt(arguments[0]);
         try (Program upstream = Processes.upstream(STEPS, TOKENS)) {
             String[] ports = upstream.answer().split(" ", -1);
-            try (Program gateway =
-                    Processes.gateway("glimpse", ports[1], ports[2], arguments[1])) {
+            try (Program gateway = Processes.gateway("glimpse", ports[1], ports[2], arguments[1])) {
                 int port = Integer.parseInt(gateway.answer());
                 byte[] request =
                         CannedModel.request(port, "/v1/chat/completions", "glimprouter", true);

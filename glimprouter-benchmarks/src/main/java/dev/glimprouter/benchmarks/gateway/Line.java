@@ -14,8 +14,7 @@ final class Line implements AutoCloseable {
 
     private static final String HEAD_END = "\r\n\r\n";
     private static final String LENGTH = "content-length:";
-    private static final byte[] STREAM_END =
-            "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STREAM_END = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;

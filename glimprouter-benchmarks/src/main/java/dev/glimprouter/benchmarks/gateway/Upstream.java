@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>It prints their ports. The line {@code answered} on its standard input is answered with the
  * requests that the first one has answered since, {@code pair} with what the pair has done ({@link
- * CannedPair#take}); {@code pace MILLISECONDS} has the pair take so long for each token. It ends with
- * its input.
+ * CannedPair#take}); {@code pace MILLISECONDS} has the pair take so long for each token. It ends
+ * with its input.
  */
 final class Upstream {
 
@@ -22,8 +22,7 @@ final class Upstream {
     public static void main(String[] arguments) throws IOException {
         CannedModel model = new CannedModel();
         CannedPair pair =
-                new CannedPair(
-                        Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+                new CannedPair(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         try (CannedServer one = CannedServer.start(model);
                 CannedServer small = CannedServer.start(pair::small);
                 CannedServer large = CannedServer.start(pair::large);

@@ -53,7 +53,11 @@ final class VllmJson {
 
     /** What a completion has taken. */
     static String usagePiece(int count) {
-        return "{\"id\":\"cmpl-1\",\"object\":\"text_completion\"," + ROOT + "]," + usage(count) + "}";
+        return "{\"id\":\"cmpl-1\",\"object\":\"text_completion\","
+                + ROOT
+                + "],"
+                + usage(count)
+                + "}";
     }
 
     /** A piece of a chat completion. */

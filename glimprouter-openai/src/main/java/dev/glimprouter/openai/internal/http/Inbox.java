@@ -17,9 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>It holds up to {@value #WINDOW} deliveries and asks for as many more as are taken, so a slow
  * reader slows the server down and fills no memory, and a quick one need not be waited for. The
- * first end that is told is the end. The client is never called under the lock, and a virtual thread
- * that waits here holds no other thread. A lock and no monitor: whoever waits for a monitor is woken
- * up by way of one more thread.
+ * first end that is told is the end. The client is never called under the lock, and a virtual
+ * thread that waits here holds no other thread. A lock and no monitor: whoever waits for a monitor
+ * is woken up by way of one more thread.
  */
 final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
 

@@ -19,9 +19,9 @@ import java.util.concurrent.Executor;
  * The text of a session after its head, in the form that its servers take.
  *
  * <p>Where that form is ids, each stretch is tokenized once, in the background from the moment it
- * is known. A head that was rendered here goes out as text where nothing follows it, and is tokenized
- * once something does: a session of one generation asks for no ids at all. Used by one thread at a
- * time.
+ * is known. A head that was rendered here goes out as text where nothing follows it, and is
+ * tokenized once something does: a session of one generation asks for no ids at all. Used by one
+ * thread at a time.
  */
 final class SessionText {
 
@@ -70,7 +70,8 @@ final class SessionText {
     }
 
     private Stretch headIds(String head, Peer peer) {
-        Stretch ids = headIds.orElseGet(() -> new Stretch(head, idsOf(head, Optional.empty(), peer)));
+        Stretch ids =
+                headIds.orElseGet(() -> new Stretch(head, idsOf(head, Optional.empty(), peer)));
         headIds = Optional.of(ids);
         return ids;
     }
@@ -140,8 +141,7 @@ final class SessionText {
         all.add(
                 switch (head.rendered().orElseThrow()) {
                     case PromptText.Ids(int[] ids) -> ids;
-                    case PromptText.Text(String rendered) ->
-                            idsOf(headIds(rendered, peer), peer);
+                    case PromptText.Text(String rendered) -> idsOf(headIds(rendered, peer), peer);
                 });
         stretches.forEach(stretch -> all.add(idsOf(stretch, peer)));
         all.add(tokens.of(beyond, peer));

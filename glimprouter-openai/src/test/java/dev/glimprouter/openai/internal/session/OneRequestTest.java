@@ -22,10 +22,7 @@ class OneRequestTest extends SessionTestBase {
     private final Dialect vllm = Kind.VLLM.dialect(story(STORY));
     private final FaultServer server = server(vllm);
     private final Session session =
-            engine(
-                            Kind.VLLM.settings(),
-                            Optional.of(Kind.file("template.jinja")),
-                            server.uri())
+            engine(Kind.VLLM.settings(), Optional.of(Kind.file("template.jinja")), server.uri())
                     .open(HEAD);
 
     private List<String> posts() {
@@ -42,7 +39,8 @@ class OneRequestTest extends SessionTestBase {
 
         assertThat(all.text()).isEqualTo("One.\n\nTwo.\n\n");
         assertThat(posts()).containsExactly("/v1/completions");
-        assertThat(lastPrompt(vllm)).isEqualTo("<|user|>Tell a story.<|end|><|assistant|><think>\n");
+        assertThat(lastPrompt(vllm))
+                .isEqualTo("<|user|>Tell a story.<|end|><|assistant|><think>\n");
     }
 
     @Test
