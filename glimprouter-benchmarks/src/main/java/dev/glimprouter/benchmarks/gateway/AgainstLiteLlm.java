@@ -130,7 +130,8 @@ public final class AgainstLiteLlm {
             theirs.inTurn(PROXY_WARM_UPS);
             AgainstLiteLlm measurement = new AgainstLiteLlm(List.of(model, ours, theirs));
             String form = stream ? "streamed" : "whole";
-            boolean alone = measurement.report(form + ", one connection", arm -> arm.inTurn(IN_TURN));
+            boolean alone =
+                    measurement.report(form + ", one connection", arm -> arm.inTurn(IN_TURN));
             boolean loaded =
                     measurement.report(
                             "%s, %.0f a second".formatted(form, PER_SECOND),
