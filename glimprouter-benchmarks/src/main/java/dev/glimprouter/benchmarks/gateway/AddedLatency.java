@@ -126,8 +126,9 @@ public final class AddedLatency {
                 directly.lateMillis(),
                 passing.medianMillis(),
                 passing.lateMillis());
-        return tell("median", Added.median(passing, directly), MOST_MEDIAN_MILLIS)
-                & tell("99 %", Added.late(passing, directly), MOST_LATE_MILLIS);
+        boolean median = tell("median", Added.median(passing, directly), MOST_MEDIAN_MILLIS);
+        boolean late = tell("99 %", Added.late(passing, directly), MOST_LATE_MILLIS);
+        return median && late;
     }
 
     private static boolean tell(String what, Added added, double most) {

@@ -63,7 +63,9 @@ public final class AgainstLiteLlm {
                     reached = whole && streamed;
                 } finally {
                     proxy.destroy();
-                    proxy.waitFor(END_SECONDS, TimeUnit.SECONDS);
+                    if (!proxy.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                        proxy.destroyForcibly();
+                    }
                 }
             }
         }
@@ -128,10 +130,13 @@ public final class AgainstLiteLlm {
             theirs.inTurn(PROXY_WARM_UPS);
             AgainstLiteLlm measurement = new AgainstLiteLlm(List.of(model, ours, theirs));
             String form = stream ? "streamed" : "whole";
-            return measurement.report(form + ", one connection", arm -> arm.inTurn(IN_TURN))
-                    & measurement.report(
+            boolean alone =
+                    measurement.report(form + ", one connection", arm -> arm.inTurn(IN_TURN));
+            boolean loaded =
+                    measurement.report(
                             "%s, %.0f a second".formatted(form, PER_SECOND),
                             arm -> arm.load(LOADED, PER_SECOND));
+            return alone && loaded;
         }
     }
 

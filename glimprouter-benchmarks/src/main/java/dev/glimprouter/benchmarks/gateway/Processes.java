@@ -26,7 +26,7 @@ final class Processes {
         List<String> options = new ArrayList<>(GATEWAY);
         String more = System.getProperty("gateway.options", "");
         if (!more.isBlank()) {
-            options.addAll(List.of(more.split(" ")));
+            options.addAll(List.of(more.split(" ", -1)));
         }
         return java(options, GatewayProgram.class, strategy, small, large, template);
     }
