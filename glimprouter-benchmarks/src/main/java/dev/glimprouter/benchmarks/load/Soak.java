@@ -25,7 +25,7 @@ public final class Soak {
     private static final int CUSTOMERS = 40;
     private static final int SPELL_SECONDS = 60;
     private static final int LEAST_SPELLS = 3;
-    private static final double MORE_MIB = 8;
+    private static final double MORE_MIB = 2;
     private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int PATIENCE_MILLIS = 60_000;
 
