@@ -17,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -81,15 +80,7 @@ public final class ManyQuestions {
     }
 
     private static List<String> serverCommand(String[] arguments) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TokenServer.class.getName(),
-                arguments[1],
-                arguments[2],
-                arguments[3]);
+        return Java.command("512m", TokenServer.class, arguments[1], arguments[2], arguments[3]);
     }
 
     private static Engine open(String address) {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Another process that answers each line with a line, and ends when it is closed. */
-record Program(Process process, BufferedReader answers, Writer orders) implements AutoCloseable {
+public record Program(Process process, BufferedReader answers, Writer orders)
+        implements AutoCloseable {
 
-    static Program start(List<String> command) throws IOException {
+    /** Starts one. */
+    public static Program start(List<String> command) throws IOException {
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return new Program(
@@ -18,12 +20,14 @@ record Program(Process process, BufferedReader answers, Writer orders) implement
                 process.outputWriter(StandardCharsets.US_ASCII));
     }
 
-    void order(String line) throws IOException {
+    /** Sends a line. */
+    public void order(String line) throws IOException {
         orders.write(line + "\n");
         orders.flush();
     }
 
-    String answer() throws IOException {
+    /** The next line of its answers. */
+    public String answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
             throw new IOException("the program ended: " + process.info().commandLine());
@@ -31,7 +35,8 @@ record Program(Process process, BufferedReader answers, Writer orders) implement
         return line;
     }
 
-    String ask(String line) throws IOException {
+    /** Sends a line, and waits for the answer. */
+    public String ask(String line) throws IOException {
         order(line);
         return answer();
     }

@@ -203,6 +203,16 @@ class StreamTest {
     }
 
     @Test
+    void aServerThatMayBeTriedAtOnceIsNoReasonToHurry() {
+        RetryableException gone =
+                new RetryableException(
+                        "nobody answers", Details.NONE.withRetryAfter(Duration.ZERO), null);
+        try (House house = House.of(List.of(Reply.failure(gone)), List.of(Reply.failure(gone)))) {
+            assertThat(house.open().chat(Json.stream("")).header("Retry-After")).contains("1");
+        }
+    }
+
+    @Test
     void aFailureAfterTheFirstByteIsOneEventBehindABlankLineAndNoEnd() {
         RetryableException gone = new RetryableException("nobody answers at http://secret:1");
         House house =

@@ -37,7 +37,7 @@ public final class CoverageTable {
 
     private static boolean print(Scenario scenario, int samples, long seed) {
         double coverage = scenario.coverage(samples, seed);
-        boolean met = scenario.isMet(coverage);
+        boolean met = scenario.isMet(coverage, 0);
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.1f %% | %s%s |%n",

@@ -18,7 +18,6 @@ final class Scenarios {
     private static final double TYPICAL_BETTER = 0.1;
     private static final double EASY_RUNS = 0.5;
     private static final double FASTER = 0.7;
-    private static final int FEW = 100;
 
     private final Bootstrap bootstrap;
     private final List<Scenario> all = new ArrayList<>();
@@ -49,31 +48,27 @@ final class Scenarios {
 
     private void answers(Answers of) {
         accuracy("accuracy, Wilson: " + of, Promise.KEPT, of);
-        differenceByT("difference of accuracy, t: " + of, unlessFew(of.families()), of);
+        differenceByT("difference of accuracy, t: " + of, Promise.KEPT, of);
         if (of.families().questions() < 500) {
             all.add(
                     new Scenario(
                             "difference of accuracy, bootstrap: " + of,
-                            unlessFew(of.families()),
+                            Promise.KEPT,
                             of.truthOfDifference(),
                             random -> difference(of.draw(random)).byBootstrap()));
         }
     }
 
     private void seconds(Seconds of) {
-        meanSeconds("mean seconds, t: " + of, unlessFew(of.families()), of);
+        meanSeconds("mean seconds, t: " + of, Promise.KEPT, of);
         if (of.families().questions() < 500) {
             all.add(
                     new Scenario(
                             "ratio of seconds, bootstrap: " + of,
-                            unlessFew(of.families()),
+                            Promise.KEPT,
                             FASTER,
                             random -> ratio(of.draw(random)).interval()));
         }
-    }
-
-    private static Promise unlessFew(Families families) {
-        return families.families() < FEW ? Promise.EDGE : Promise.KEPT;
     }
 
     /** Every run as if it were a question of its own, or every question as if drawn alone. */

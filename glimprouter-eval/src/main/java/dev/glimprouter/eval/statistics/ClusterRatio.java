@@ -18,7 +18,6 @@ final class ClusterRatio {
 
     private final double[] over;
     private final double[] under;
-    private final int drawn;
 
     private ClusterRatio(List<Term> terms, List<Term> madeUp) {
         if (terms.isEmpty()) {
@@ -26,7 +25,6 @@ final class ClusterRatio {
         }
         over = sums(terms, madeUp, Term::over);
         under = sums(terms, madeUp, Term::under);
-        drawn = over.length - madeUp.size();
     }
 
     /** One pair of terms. */
@@ -41,7 +39,7 @@ final class ClusterRatio {
         return of(sample.stream().map(q -> new Term(q.cluster(), q.mean(), 1)).toList());
     }
 
-    /** With terms that are clusters of their own, and in every resample once. */
+    /** With terms that are clusters of their own. */
     static ClusterRatio of(List<Term> terms, List<Term> madeUp) {
         return new ClusterRatio(terms, madeUp);
     }
@@ -56,39 +54,67 @@ final class ClusterRatio {
                 .toArray();
     }
 
-    /** How many can be drawn. */
+    /** How many clusters. */
     int clusters() {
-        return drawn;
+        return over.length;
     }
 
     /** The ratio; its error is not a number where there is one cluster only. */
     Estimate estimate() {
-        return of(IntStream.range(0, drawn).toArray());
+        return of(all());
+    }
+
+    /** The ratio with so many degrees of freedom. */
+    SkewedT studentsT(int degrees) {
+        return new SkewedT(estimate(), skew(), degrees);
+    }
+
+    /** With one degree less than clusters. */
+    SkewedT studentsT() {
+        return studentsT(clusters() - 1);
+    }
+
+    private int[] all() {
+        return IntStream.range(0, clusters()).toArray();
     }
 
     /** The ratio over these clusters, some of them several times. */
     Estimate of(int[] picked) {
-        double upper = 0;
+        double value = value(picked);
         double lower = 0;
-        for (int i = 0; i < size(picked); i++) {
-            upper += over[at(picked, i)];
-            lower += under[at(picked, i)];
-        }
-        double value = upper / lower;
         double squares = 0;
-        for (int i = 0; i < size(picked); i++) {
-            double residual = over[at(picked, i)] - value * under[at(picked, i)];
+        for (int cluster : picked) {
+            double residual = residual(cluster, value);
             squares += residual * residual;
+            lower += under[cluster];
         }
-        double c = size(picked);
+        double c = picked.length;
         return new Estimate(value, Math.sqrt(c / (c - 1) * squares) / Math.abs(lower));
     }
 
-    private int size(int[] picked) {
-        return picked.length + over.length - drawn;
+    private double value(int[] picked) {
+        double upper = 0;
+        double lower = 0;
+        for (int cluster : picked) {
+            upper += over[cluster];
+            lower += under[cluster];
+        }
+        return upper / lower;
     }
 
-    private int at(int[] picked, int i) {
-        return i < picked.length ? picked[i] : drawn + i - picked.length;
+    private double residual(int cluster, double value) {
+        return over[cluster] - value * under[cluster];
+    }
+
+    private double skew() {
+        double value = value(all());
+        double squares = 0;
+        double cubes = 0;
+        for (int cluster = 0; cluster < clusters(); cluster++) {
+            double residual = residual(cluster, value);
+            squares += residual * residual;
+            cubes += residual * residual * residual;
+        }
+        return squares > 0 ? cubes / Math.pow(squares, 1.5) : 0;
     }
 }

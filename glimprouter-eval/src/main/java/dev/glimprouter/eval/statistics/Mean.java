@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 /**
  * The mean of a figure over questions, each counting once however often it was repeated.
  *
- * <p>The interval is Student's t with one degree of freedom less than clusters; the repeats of a
- * question never count as further evidence about other questions.
+ * <p>The interval is Student's t with one degree of freedom less than clusters, corrected for skew
+ * (Hall 1992); the repeats of a question never count as further evidence about other questions.
  *
  * @param value mean of the questions' means
  * @param standardError clustered; not a number where there is one cluster only
- * @param interval 95 % by Student's t; {@link Interval#UNKNOWN} where there is one cluster only
+ * @param interval 95 % by t; {@link Interval#UNKNOWN} where there is one cluster only
  * @param clusters how many clusters; as many as questions where each was drawn alone
  * @param questions how many questions
  * @param runs how many values
@@ -41,12 +41,12 @@ public record Mean(
 
     private static Mean of(ClusterRatio ratio, int questions, int runs) {
         Estimate mean = ratio.estimate();
-        int clusters = ratio.clusters();
-        Interval interval =
-                clusters < 2
-                        ? Interval.UNKNOWN
-                        : Interval.around(
-                                mean.value(), StudentT.reach(clusters - 1) * mean.error());
-        return new Mean(mean.value(), mean.error(), interval, clusters, questions, runs);
+        return new Mean(
+                mean.value(),
+                mean.error(),
+                ratio.studentsT().interval(),
+                ratio.clusters(),
+                questions,
+                runs);
     }
 }

@@ -31,8 +31,8 @@ public record Measured(double value, Interval interval) {
 
     /**
      * How much of a whole a part is, over all questions together: the ratio of both sums, such as
-     * the share of steps that large wrote. The interval is Student's t on the linearised ratio, one
-     * degree of freedom less than clusters, cut at 0 and 1.
+     * the share of steps that large wrote. The interval is that of {@link Mean} on the linearised
+     * ratio, cut at 0 and 1.
      *
      * @param parts of the same questions as the wholes, in the same order
      * @param wholes what the parts are of; not all of them 0
@@ -48,8 +48,6 @@ public record Measured(double value, Interval interval) {
                                                         pair.a().mean(),
                                                         pair.b().mean()))
                                 .toList());
-        Estimate share = ratio.estimate();
-        double half = StudentT.reach(ratio.clusters() - 1) * share.error();
-        return new Measured(share.value(), Interval.around(share.value(), half).within(0, 1));
+        return new Measured(ratio.estimate().value(), ratio.studentsT().interval().within(0, 1));
     }
 }

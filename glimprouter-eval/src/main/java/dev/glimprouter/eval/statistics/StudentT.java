@@ -18,12 +18,8 @@ final class StudentT {
                 : TDistribution.of(degrees).inverseCumulativeProbability(probability);
     }
 
-    /** Two-sided p value of an estimate of something that is 0 by hypothesis. */
-    static double twoSided(double estimate, double standardError, int degrees) {
-        if (degrees < 1 || estimate == 0) {
-            return 1;
-        }
-        double t = Math.abs(estimate / standardError);
-        return 2 * TDistribution.of(degrees).survivalProbability(t);
+    /** Chance of a statistic at least as far from 0. */
+    static double twoSided(double statistic, int degrees) {
+        return 2 * TDistribution.of(degrees).survivalProbability(Math.abs(statistic));
     }
 }

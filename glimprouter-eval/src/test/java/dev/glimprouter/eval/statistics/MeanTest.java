@@ -12,14 +12,15 @@ import java.util.List;
 class MeanTest {
 
     @Test
-    void singleValuesHaveStudentsInterval() {
+    void singleValuesHaveHallsInterval() {
         Mean mean = Mean.of(3, 5, 4, 8, 6, 10);
 
-        // stats.sem(y) and stats.t.interval(.95, 5, loc=y.mean(), scale=stats.sem(y))
+        // v = y.mean(), e = stats.sem(y), r = y - v, a = (r**3).sum() / (r**2).sum()**1.5,
+        // v - e * 3 / a * (cbrt(1 + a * (x - a / 6)) - 1) of x = t.ppf([.975, .025], 5)
         assertThat(mean.value()).isEqualTo(6);
         assertThat(mean.standardError()).isCloseTo(1.0645812948447542, within(1e-12));
-        assertThat(mean.interval().lower()).isCloseTo(3.263406660913887, within(1e-9));
-        assertThat(mean.interval().upper()).isCloseTo(8.736593339086113, within(1e-9));
+        assertThat(mean.interval().lower()).isCloseTo(3.6294800809432854, within(1e-9));
+        assertThat(mean.interval().upper()).isCloseTo(9.3750362731672, within(1e-9));
     }
 
     @Test
@@ -38,10 +39,12 @@ class MeanTest {
         Mean mean = Mean.of(sample);
 
         // sm.OLS(y, ones).fit(cov_type='cluster', cov_kwds={'groups': g, 'use_correction': False})
-        // gives 1.0208399766; times sqrt(4/3), and t.ppf(.975, 3) for the interval.
+        // gives 1.0208399766; times sqrt(4/3). The ends as above, of the clusters' sums of
+        // residuals
+        // and t.ppf([.975, .025], 3).
         assertThat(mean.standardError()).isCloseTo(1.1787644706, within(1e-9));
-        assertThat(mean.interval().lower()).isCloseTo(0.0611453658, within(1e-8));
-        assertThat(mean.interval().upper()).isCloseTo(7.5638546342, within(1e-8));
+        assertThat(mean.interval().lower()).isCloseTo(-0.4232389929, within(1e-8));
+        assertThat(mean.interval().upper()).isCloseTo(7.2218704260, within(1e-8));
         assertThat(mean.clusters()).isEqualTo(4);
         assertThat(mean.questions()).isEqualTo(8);
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Differences on the same questions, against SciPy 1.17.1. */
 class PairedDifferenceTest {
@@ -20,11 +24,43 @@ class PairedDifferenceTest {
     void byT() {
         PairedDifference difference = PairedDifference.of(A, ZERO, BOOTSTRAP);
 
-        // ttest_1samp(d, 0) and its confidence_interval(.95)
+        // v = d.mean(), e = sem(d), r = d - v, a = (r**3).sum() / (r**2).sum()**1.5;
+        // 2 * t.sf(abs(T + a * T**2 / 3 + a**2 * T**3 / 27 + a / 6), 9) of T = v / e, and
+        // v - e * 3 / a * (cbrt(1 + a * (x - a / 6)) - 1) of x = t.ppf([.975, .025], 9)
         assertThat(difference.value()).isEqualTo(0.275);
-        assertThat(difference.pValue()).isCloseTo(0.08415030805368942, within(1e-10));
-        assertThat(difference.byT().lower()).isCloseTo(-0.04547226472974575, within(1e-10));
-        assertThat(difference.byT().upper()).isCloseTo(0.5954722647297458, within(1e-10));
+        assertThat(difference.pValue()).isCloseTo(0.09407191142292798, within(1e-10));
+        assertThat(difference.byT().lower()).isCloseTo(-0.05948360503062328, within(1e-10));
+        assertThat(difference.byT().upper()).isCloseTo(0.5831300127950514, within(1e-10));
+    }
+
+    @Test
+    void withoutSkewItIsStudentsT() {
+        List<Repeats> even = Samples.singles(-1, 0, 1, 2, 3);
+        PairedDifference difference =
+                PairedDifference.of(even, Samples.singles(new double[5]), BOOTSTRAP);
+
+        // ttest_1samp([-1, 0, 1, 2, 3], 0) and its confidence_interval(.95)
+        assertThat(difference.pValue()).isCloseTo(0.2301996410804992, within(1e-10));
+        assertThat(difference.byT().lower()).isCloseTo(-0.9632432, within(1e-6));
+        assertThat(difference.byT().upper()).isCloseTo(2.9632432, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theIntervalReachesToZeroWhereTheChanceIsFivePercent(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] skewed = random.doubles(12).map(x -> Math.pow(x, 4)).toArray();
+        double lower = difference(skewed, 0).byT().lower();
+        double upper = difference(skewed, 0).byT().upper();
+
+        assertThat(difference(skewed, lower).pValue()).isCloseTo(0.05, within(1e-9));
+        assertThat(difference(skewed, upper).pValue()).isCloseTo(0.05, within(1e-9));
+    }
+
+    private static PairedDifference difference(double[] a, double b) {
+        double[] same = new double[a.length];
+        Arrays.fill(same, b);
+        return PairedDifference.of(Samples.singles(a), Samples.singles(same), BOOTSTRAP);
     }
 
     @Test
@@ -47,11 +83,11 @@ class PairedDifferenceTest {
                 PairedDifference.ofProportions(a, Samples.singles(b), BOOTSTRAP);
 
         // Agresti and Min by hand: (3 - 1) / 32, variance (3 + 1 + 1 - 4 / 32) / 32^2, times 32 /
-        // 31,
-        // and t.ppf(.975, 29).
+        // 31; the ends as in byT with t.ppf([.975, .025], 29).
         assertThat(difference.value()).isCloseTo(2 / 30.0, within(1e-12));
-        assertThat(difference.byT().lower()).isCloseTo(-0.08087504010868973, within(1e-9));
-        assertThat(difference.byT().upper()).isCloseTo(0.20587504010868973, within(1e-9));
+        assertThat(difference.adjustedError()).isCloseTo(0.07010217197868432, within(1e-9));
+        assertThat(difference.byT().lower()).isCloseTo(-0.07103238907888449, within(1e-9));
+        assertThat(difference.byT().upper()).isCloseTo(0.21832357172167477, within(1e-9));
     }
 
     @Test
@@ -62,7 +98,8 @@ class PairedDifferenceTest {
         assertThat(difference.pValue()).isEqualTo(1);
         assertThat(difference.byT().upper()).isBetween(0.05, 0.08);
         assertThat(difference.byT().lower()).isEqualTo(-difference.byT().upper());
-        assertThat(difference.byBootstrap()).isEqualTo(new Interval(0, 0));
+        assertThat(difference.byBootstrap().lower()).isBetween(-0.2, -0.03);
+        assertThat(difference.byBootstrap().upper()).isBetween(0.03, 0.2);
     }
 
     @Test

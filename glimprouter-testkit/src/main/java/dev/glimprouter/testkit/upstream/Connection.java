@@ -66,6 +66,7 @@ final class Connection {
         try {
             Optional<Exchange> next = arrived.take();
             while (next.isPresent() && answer(next.get())) {
+                exchanges.remove(next.get());
                 next = arrived.take();
             }
         } catch (InterruptedException gone) {

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public final class FaultServer implements AutoCloseable {
 
-    private static final int BACKLOG = 256;
+    private static final int BACKLOG = 4096;
 
     private final Responder responder;
     private final Pacer pacer;
@@ -35,14 +35,15 @@ public final class FaultServer implements AutoCloseable {
     private final Set<Connection> connections = new HashSet<>();
     private final List<Throwable> failures = new ArrayList<>();
     private int accepted;
+    private int arrived;
     private volatile boolean closed;
 
-    private FaultServer(Responder responder, Pacer pacer, Time time) {
+    private FaultServer(int port, Responder responder, Pacer pacer, Time time) {
         this.responder = responder;
         this.pacer = pacer;
         this.time = time;
         try {
-            socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -61,7 +62,12 @@ public final class FaultServer implements AutoCloseable {
 
     /** Starts a server with this way to pause and this clock for what it records. */
     public static FaultServer start(Responder responder, Pacer pacer, Time time) {
-        FaultServer server = new FaultServer(responder, pacer, time);
+        return start(0, responder, pacer, time);
+    }
+
+    /** Starts a server at this port, such as that of one that was closed; 0 for a free one. */
+    public static FaultServer start(int port, Responder responder, Pacer pacer, Time time) {
+        FaultServer server = new FaultServer(port, responder, pacer, time);
         server.acceptor.start();
         return server;
     }
@@ -107,6 +113,11 @@ public final class FaultServer implements AutoCloseable {
     /** All exchanges so far, in the order in which the requests arrived. */
     public List<Exchange> exchanges() {
         return watch.read(() -> List.copyOf(exchanges));
+    }
+
+    /** Forgets the exchanges that have ended, where a long run would fill the memory. */
+    public void forget() {
+        watch.change(() -> exchanges.removeIf(one -> one.outcome().isPresent()));
     }
 
     /** The exchanges about this path so far. */
@@ -201,7 +212,7 @@ public final class FaultServer implements AutoCloseable {
                 () -> {
                     Request request =
                             new Request(
-                                    exchanges.size(),
+                                    arrived++,
                                     connection,
                                     raw.method(),
                                     raw.target(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.glimprouter.testkit.ManualTime;
+import dev.glimprouter.time.Time;
 
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,47 @@ class FaultServerTest {
                     .isNotEqualTo(server.exchanges("/three").getFirst().request().connection());
             assertThat(server.awaitExchange("/two", 0)).isSameAs(server.awaitExchange(1));
             assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatHasEndedIsForgottenAndNumbersGoOn() throws Exception {
+        Gate gate = new Gate();
+        Responder responder =
+                request ->
+                        request.path().equals("/slow")
+                                ? Play.of(new Act.Wait(gate), new Act.End())
+                                : HELLO;
+        try (FaultServer server = FaultServer.start(responder);
+                Client client = new Client(server.uri());
+                Socket slow = Client.socket(server)) {
+            client.get("/one");
+            server.awaitExchange(0).awaitEnd();
+            Client.ask(slow, "/slow");
+            gate.awaitArrivals(1);
+
+            server.forget();
+            client.get("/three");
+
+            assertThat(server.exchanges().stream().map(one -> one.request().target()))
+                    .containsExactly("/slow", "/three");
+            assertThat(server.exchanges("/three").getFirst().request().order()).isEqualTo(2);
+            gate.open();
+        }
+    }
+
+    @Test
+    void aServerThatWasClosedComesBackAtItsPort() throws Exception {
+        FaultServer first = FaultServer.start(_ -> HELLO);
+        try (Client client = new Client(first.uri())) {
+            client.get("/");
+            first.close();
+
+            try (FaultServer again =
+                    FaultServer.start(first.port(), _ -> HELLO, Pacer.none(), Time.system())) {
+                assertThat(again.uri()).isEqualTo(first.uri());
+                assertThat(client.get("/").body()).isEqualTo("hello");
+            }
         }
     }
 

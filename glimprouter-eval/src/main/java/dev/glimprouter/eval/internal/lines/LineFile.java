@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.internal.lines;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.trace.internal.WriteLock;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,10 @@ final class LineFile implements AutoCloseable {
 
     private final Path path;
     private final LineKind kind;
-    private final LineLock lock;
+    private final WriteLock lock;
     private final RandomAccessFile file;
 
-    private LineFile(Path path, LineKind kind, LineLock lock, RandomAccessFile file) {
+    private LineFile(Path path, LineKind kind, WriteLock lock, RandomAccessFile file) {
         this.path = path;
         this.kind = kind;
         this.lock = lock;
@@ -45,7 +46,7 @@ final class LineFile implements AutoCloseable {
                         "%s exists and is not a %s. Choose another folder."
                                 .formatted(path, kind.word()));
             }
-            LineLock lock = LineLock.take(whole).orElseThrow(() -> taken(path, kind));
+            WriteLock lock = WriteLock.take(whole).orElseThrow(() -> taken(path, kind));
             try {
                 return new LineFile(path, kind, lock, new RandomAccessFile(whole.toFile(), "rw"));
             } catch (IOException e) {

@@ -4,7 +4,7 @@ import dev.glimprouter.error.SetupException;
 import dev.glimprouter.trace.internal.Fields;
 import dev.glimprouter.trace.internal.Json;
 import dev.glimprouter.trace.internal.LineSource;
-import dev.glimprouter.trace.internal.OneWriter;
+import dev.glimprouter.trace.internal.WriteLock;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -34,11 +34,13 @@ public final class Ledger implements AutoCloseable {
             Json.line(Json.object().put("schema", SCHEMA).put("version", VERSION));
 
     private final Path path;
+    private final WriteLock lock;
     private final RandomAccessFile file;
     private final Map<String, Long> spent;
 
-    private Ledger(Path path, RandomAccessFile file, Map<String, Long> spent) {
+    private Ledger(Path path, WriteLock lock, RandomAccessFile file, Map<String, Long> spent) {
         this.path = path;
+        this.lock = lock;
         this.file = file;
         this.spent = spent;
     }
@@ -51,16 +53,11 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Path path) {
         try {
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            WriteLock lock = WriteLock.take(path).orElseThrow(() -> taken(path));
             try {
-                if (!OneWriter.lock(file)) {
-                    throw new SetupException(
-                            "Another process is writing %s: each gateway needs a file of its own."
-                                    .formatted(path));
-                }
-                return read(path, file);
+                return open(path, lock);
             } catch (IOException | RuntimeException wrong) {
-                file.close();
+                lock.close();
                 throw wrong;
             }
         } catch (IOException e) {
@@ -71,8 +68,31 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static Ledger read(Path path, RandomAccessFile file) throws IOException {
-        Map<String, Long> spent = new HashMap<>();
+    private static SetupException taken(Path path) {
+        return new SetupException(
+                "Another process is writing %s: each gateway needs a file of its own."
+                        .formatted(path));
+    }
+
+    private static Ledger open(Path path, WriteLock lock) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            Map<String, Long> spent = new HashMap<>();
+            long whole = read(path, spent);
+            file.setLength(whole);
+            file.seek(whole);
+            if (whole == 0) {
+                file.write(HEADER);
+            }
+            return new Ledger(path, lock, file, spent);
+        } catch (IOException | RuntimeException wrong) {
+            file.close();
+            throw wrong;
+        }
+    }
+
+    /** Adds up what whole lines say; returns their bytes. */
+    private static long read(Path path, Map<String, Long> spent) throws IOException {
         long whole = 0;
         try (LineSource lines = new LineSource(Files.newInputStream(path), MOST_LINE_BYTES)) {
             Optional<byte[]> line = lines.next();
@@ -90,12 +110,7 @@ public final class Ledger implements AutoCloseable {
                             .formatted(path, wrong.getMessage()),
                     wrong);
         }
-        file.setLength(whole);
-        file.seek(whole);
-        if (whole == 0) {
-            file.write(HEADER);
-        }
-        return new Ledger(path, file, spent);
+        return whole;
     }
 
     private static boolean isTornHeader(byte[] line) {
@@ -144,7 +159,7 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
+        try (lock) {
             file.close();
         } catch (IOException e) {
             throw new SetupException("Spent tokens were not written to %s.".formatted(path), e);

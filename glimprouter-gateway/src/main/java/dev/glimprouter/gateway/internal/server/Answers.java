@@ -36,7 +36,8 @@ final class Answers {
         json(response, ErrorJson.of(error));
     }
 
+    /** At least one: clients that are told none come back without a pause. */
     private static String seconds(Duration wait) {
-        return Long.toString(Math.ceilDiv(wait.toMillis(), 1000L));
+        return Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L)));
     }
 }

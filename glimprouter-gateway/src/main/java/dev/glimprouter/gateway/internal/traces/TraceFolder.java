@@ -46,7 +46,7 @@ public final class TraceFolder {
         this.keep = keep;
         this.clock = clock;
         this.broken = broken;
-        this.old = new OldTraces(ids().sorted().map(this::path).toList());
+        this.old = new OldTraces(() -> ids().sorted().map(this::path).toList());
         sweep();
     }
 

@@ -3,7 +3,10 @@ package dev.glimprouter.gateway.internal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.trace.Trace;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,10 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Spent tokens on the disk. */
 class LedgerTest {
@@ -106,6 +117,71 @@ class LedgerTest {
             first.spend("a", 1);
         }
         assertThat(spent()).containsOnly(Map.entry("a", 1L));
+    }
+
+    /** Tries to write, and says what came of it. */
+    static final class Child {
+
+        private Child() {}
+
+        public static void main(String[] args) {
+            try (Ledger ledger = Ledger.open(Path.of(args[0]))) {
+                System.out.println("opened behind " + ledger.spent());
+            } catch (SetupException refused) {
+                System.out.println(refused.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void anotherProcessIsRefusedHoweverOftenThisOneReadsIt() throws IOException {
+        Files.writeString(file, HEADER + LINE);
+        try (Ledger ledger = Ledger.open(file)) {
+            assertThat(ledger.spent()).containsOnly(Map.entry("a", 5L));
+            assertThatThrownBy(() -> Ledger.open(file)).isInstanceOf(SetupException.class);
+            assertThat(Files.readAllLines(file)).hasSize(2);
+
+            assertThat(child()).startsWith("Another process is writing");
+        }
+        assertThat(child()).isEqualTo("opened behind {a=5}");
+    }
+
+    private String child() throws IOException {
+        String classPath =
+                Stream.of(
+                                Ledger.class,
+                                Trace.class,
+                                SetupException.class,
+                                JsonMapper.class,
+                                JsonFactory.class,
+                                JsonProperty.class)
+                        .map(LedgerTest::origin)
+                        .collect(Collectors.joining(File.pathSeparator));
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                "target/test-classes" + File.pathSeparator + classPath,
+                                Child.class.getName(),
+                                file.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader out = process.inputReader()) {
+            return String.valueOf(out.readLine());
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** The jar or folder that a class was loaded from; a patched module names only its own. */
+    private static String origin(Class<?> type) {
+        return Path.of(
+                        URI.create(
+                                type.getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
+                .toString();
     }
 
     @Test

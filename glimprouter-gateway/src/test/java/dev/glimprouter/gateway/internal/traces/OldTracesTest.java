@@ -35,7 +35,7 @@ class OldTracesTest {
     void whatIsOlderGoesAndWhatIsAsOldStays() throws IOException {
         Path older = file("1", Duration.ofDays(1).plusSeconds(1));
         Path asOld = file("2", Duration.ofDays(1));
-        new OldTraces(List.of(older, asOld)).sweep(A_DAY, NOW, _ -> false);
+        new OldTraces(() -> List.of(older, asOld)).sweep(A_DAY, NOW, _ -> false);
 
         assertThat(older).doesNotExist();
         assertThat(asOld).exists();
@@ -45,7 +45,7 @@ class OldTracesTest {
     void whatIsStillWrittenStaysAndIsTriedAgain() throws IOException {
         Path first = file("1", Duration.ofDays(3));
         Path second = file("2", Duration.ofDays(2));
-        OldTraces traces = new OldTraces(List.of(first, second));
+        OldTraces traces = new OldTraces(() -> List.of(first, second));
         traces.sweep(A_DAY, NOW, Set.of(first)::contains);
         assertThat(first).exists();
         assertThat(second).exists();
@@ -59,7 +59,7 @@ class OldTracesTest {
     void whatSomebodyElseDeletedIsForgotten() throws IOException {
         Path gone = folder.resolve("gone");
         Path older = file("2", Duration.ofDays(2));
-        new OldTraces(List.of(gone, older)).sweep(A_DAY, NOW, _ -> false);
+        new OldTraces(() -> List.of(gone, older)).sweep(A_DAY, NOW, _ -> false);
 
         assertThat(older).doesNotExist();
     }
@@ -67,8 +67,39 @@ class OldTracesTest {
     @Test
     void withoutABoundAllStay() throws IOException {
         Path ancient = file("1", Duration.ofDays(9_999));
-        new OldTraces(List.of(ancient)).sweep(TraceKeep.ALL, NOW, _ -> false);
+        new OldTraces(() -> List.of(ancient)).sweep(TraceKeep.ALL, NOW, _ -> false);
 
         assertThat(ancient).exists();
+    }
+
+    @Test
+    void whereAllStayNoneIsRemembered() throws IOException {
+        OldTraces traces = new OldTraces(() -> List.of(folder.resolve("0")));
+        for (int i = 1; i <= 1000; i++) {
+            traces.add(folder.resolve("" + i));
+            traces.sweep(TraceKeep.ALL, NOW, _ -> false);
+        }
+
+        assertThat(traces.remembered()).isZero();
+    }
+
+    @Test
+    void aBoundThatComesLaterFindsWhatIsThere() throws IOException {
+        Path first = file("1", Duration.ofDays(3));
+        Path second = file("2", Duration.ofDays(2));
+        OldTraces traces = new OldTraces(() -> List.of(first, second));
+        traces.add(first);
+        traces.sweep(TraceKeep.ALL, NOW, _ -> false);
+        traces.add(second);
+        TraceKeep one = new TraceKeep(Optional.of(1), Optional.empty());
+        traces.sweep(one, NOW, _ -> false);
+        Path third = file("3", Duration.ZERO);
+        traces.add(third);
+        traces.sweep(one, NOW, _ -> false);
+
+        assertThat(first).doesNotExist();
+        assertThat(second).doesNotExist();
+        assertThat(third).exists();
+        assertThat(traces.remembered()).isOne();
     }
 }

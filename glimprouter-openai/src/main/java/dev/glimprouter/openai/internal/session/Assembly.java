@@ -99,6 +99,15 @@ final class Assembly {
         }
     }
 
+    /**
+     * The reply broke off, and the next one goes on from the text. What the last tokens spell may
+     * not have become text yet, such as half a character, and will be told once more: their ids are
+     * not those of the text.
+     */
+    void brokeOff() {
+        idsMissing |= ending == null && tokens > 0;
+    }
+
     private static int idOf(Chunk chunk, int i) {
         if (i < chunk.ids().size()) {
             return chunk.ids().get(i);

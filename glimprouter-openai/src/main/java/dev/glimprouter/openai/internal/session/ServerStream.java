@@ -309,6 +309,7 @@ final class ServerStream implements TokenStream {
             if (live != null) {
                 live.close();
                 live = null;
+                assembly.brokeOff();
             }
         } finally {
             lock.unlock();

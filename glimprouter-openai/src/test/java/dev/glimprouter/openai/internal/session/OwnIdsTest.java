@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.testkit.Read;
+import dev.glimprouter.testkit.upstream.Act;
+import dev.glimprouter.testkit.upstream.Cut;
 import dev.glimprouter.testkit.upstream.FaultServer;
+import dev.glimprouter.testkit.upstream.Responder;
 import dev.glimprouter.testkit.upstream.dialect.Dialect;
+import dev.glimprouter.testkit.upstream.dialect.Quirk;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,27 @@ class OwnIdsTest extends SessionTestBase {
         Read.all(session.generate(STEP));
 
         assertThat(lastPrompt(vllm)).endsWith("One.\n\n");
+    }
+
+    @Test
+    void idsOfAStreamThatBrokeOffInsideACharacterAreNotKept() {
+        Dialect vllm =
+                Kind.VLLM
+                        .dialect(story("One", " gr\u00f6\u00dfer", ".\n\n", "Two", ".\n\n"))
+                        .with(Quirk.SPLIT_CHARACTERS);
+        Responder breaking =
+                firstOtherwise(
+                        Kind.VLLM.path(),
+                        request -> vllm.answer(request).afterEvents(2, new Act.Break(Cut.FIN)),
+                        vllm);
+        FaultServer server = server(breaking);
+        Session session =
+                engine(Kind.VLLM.settings(), Kind.VLLM.template(), server.uri()).open(HEAD);
+
+        steps(session, 1);
+        Read.all(session.generate(STEP));
+
+        assertThat(lastPrompt(vllm)).endsWith("One gr\u00f6\u00dfer.\n\n");
     }
 
     @Test

@@ -113,6 +113,14 @@ public final class Dialect implements Responder {
         return host.prompts();
     }
 
+    /**
+     * Forgets all prompts, texts and calls so far, where a long run would fill the memory; the
+     * vocabulary stays.
+     */
+    public void forget() {
+        host.forget();
+    }
+
     /** The text of these tokens. */
     public String text(List<Integer> tokens) {
         return host.words().decode(tokens);

@@ -86,6 +86,12 @@ final class Host {
         return new Scene(parts.head(), parts.text(), ask.request(), call);
     }
 
+    synchronized void forget() {
+        prompts.clear();
+        calls.clear();
+        cache.forget();
+    }
+
     synchronized List<List<Integer>> prompts() {
         return List.copyOf(prompts);
     }

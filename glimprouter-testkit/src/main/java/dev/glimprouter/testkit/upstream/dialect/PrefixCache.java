@@ -91,6 +91,11 @@ final class PrefixCache {
         return new Entered(usable - usable % block, end);
     }
 
+    /** Knows no text any more. */
+    synchronized void forget() {
+        roots.replaceAll(_ -> new Node());
+    }
+
     /** Adds a generated token. */
     synchronized void grow(Entered entered, int id) {
         entered.end = entered.end.with(id);

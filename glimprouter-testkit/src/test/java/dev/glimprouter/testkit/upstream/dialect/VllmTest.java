@@ -120,6 +120,23 @@ class VllmTest {
     }
 
     @Test
+    void aServerThatForgetsKeepsItsVocabularyAlone() throws Exception {
+        Dialect dialect = Dialects.vllm(Script.looping(Reply.text("Four.")));
+        try (Stand stand = new Stand(dialect)) {
+            String body = quoted("{'prompt':'%s'}".formatted("again and ".repeat(16)));
+            stand.post("/v1/completions", body);
+            List<Integer> prompt = dialect.prompts().getFirst();
+
+            dialect.forget();
+            JsonNode usage = stand.post("/v1/completions", body).path("usage");
+
+            assertThat(usage.path("prompt_tokens_details").path("cached_tokens").intValue())
+                    .isZero();
+            assertThat(dialect.prompts()).containsExactly(prompt);
+        }
+    }
+
+    @Test
     void aChatBeginsWithTheRoleAndGoesOnWithThePrefix() throws Exception {
         Dialect dialect = Dialects.vllm(scene -> Reply.tokens("[" + scene.text() + "]"));
         try (Stand stand = new Stand(dialect)) {

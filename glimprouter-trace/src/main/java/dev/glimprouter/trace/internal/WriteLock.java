@@ -1,6 +1,4 @@
-package dev.glimprouter.eval.internal.lines;
-
-import dev.glimprouter.trace.internal.OneWriter;
+package dev.glimprouter.trace.internal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * locks that his process has on it, so that a lock on the file itself would end when that is read.
  * For the same reason a second writer in this process is told apart before it opens anything.
  */
-final class LineLock implements AutoCloseable {
+public final class WriteLock implements AutoCloseable {
 
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path target;
     private final RandomAccessFile file;
 
-    private LineLock(Path target, RandomAccessFile file) {
+    private WriteLock(Path target, RandomAccessFile file) {
         this.target = target;
         this.file = file;
     }
@@ -34,13 +32,13 @@ final class LineLock implements AutoCloseable {
      * @param target the file, whose folder is there
      * @return empty if somebody else has it
      */
-    static Optional<LineLock> take(Path target) throws IOException {
+    public static Optional<WriteLock> take(Path target) throws IOException {
         Path folder = target.toAbsolutePath().resolveSibling(".").toRealPath();
         Path name = folder.resolve(target.getFileName());
         if (!HELD.add(name)) {
             return Optional.empty();
         }
-        Optional<LineLock> lock = Optional.empty();
+        Optional<WriteLock> lock = Optional.empty();
         try {
             lock = open(name, folder.resolve("." + target.getFileName() + ".lock"));
             return lock;
@@ -51,10 +49,10 @@ final class LineLock implements AutoCloseable {
         }
     }
 
-    private static Optional<LineLock> open(Path target, Path hidden) throws IOException {
+    private static Optional<WriteLock> open(Path target, Path hidden) throws IOException {
         RandomAccessFile file = new RandomAccessFile(hidden.toFile(), "rw");
         if (OneWriter.lock(file)) {
-            return Optional.of(new LineLock(target, file));
+            return Optional.of(new WriteLock(target, file));
         }
         file.close();
         return Optional.empty();
