@@ -17,8 +17,10 @@ find_java() {
     return 1
 }
 
+# GLIMPROUTER_BUILT=yes takes what was built before.
 build_benchmarks() {
-    mvn -q -B package -pl glimprouter-benchmarks -am -Dmaven.test.skip >&2
+    [ "${GLIMPROUTER_BUILT:-}" = yes ] ||
+        mvn -q -B package -pl glimprouter-benchmarks -am -Dmaven.test.skip >&2
 }
 
 # Finds the libraries as $LIBRARIES.

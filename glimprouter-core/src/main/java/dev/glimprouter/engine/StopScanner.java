@@ -121,10 +121,19 @@ public final class StopScanner {
     private int openTagLength() {
         int longest = Math.min(CLOSE_TAG.length() - 1, text.length());
         for (int length = longest; length > 0; length--) {
-            if (CLOSE_TAG.startsWith(text.substring(text.length() - length))) {
+            if (endsWithTag(length)) {
                 return length;
             }
         }
         return 0;
+    }
+
+    private boolean endsWithTag(int length) {
+        int from = text.length() - length;
+        int same = 0;
+        while (same < length && text.charAt(from + same) == CLOSE_TAG.charAt(same)) {
+            same++;
+        }
+        return same == length;
     }
 }

@@ -15,6 +15,9 @@ public final class StrippedText {
 
     /** Adds a piece and gives back what became sure, possibly nothing. */
     public String add(String piece) {
+        if (begun && held.isEmpty() && endsInContent(piece)) {
+            return piece;
+        }
         held.append(piece);
         String sure = held.toString().stripTrailing();
         if (sure.isBlank()) {
@@ -24,5 +27,9 @@ public final class StrippedText {
         String out = begun ? sure : sure.stripLeading();
         begun = true;
         return out;
+    }
+
+    private static boolean endsInContent(String piece) {
+        return !piece.isEmpty() && !Character.isWhitespace(piece.charAt(piece.length() - 1));
     }
 }

@@ -1,9 +1,9 @@
 package dev.glimprouter.time;
 
-import java.time.Duration;
-
 enum SystemTime implements Time {
     INSTANCE;
+
+    private static final Alarms ALARMS = new Alarms();
 
     @Override
     public long nanos() {
@@ -12,18 +12,6 @@ enum SystemTime implements Time {
 
     @Override
     public Alarm after(long delayNanos, Runnable task) {
-        Thread sleeper =
-                Thread.ofVirtual()
-                        .name("alarm")
-                        .start(
-                                () -> {
-                                    try {
-                                        Thread.sleep(Duration.ofNanos(Math.max(0, delayNanos)));
-                                    } catch (InterruptedException silenced) {
-                                        return;
-                                    }
-                                    task.run();
-                                });
-        return sleeper::interrupt;
+        return ALARMS.after(delayNanos, task);
     }
 }

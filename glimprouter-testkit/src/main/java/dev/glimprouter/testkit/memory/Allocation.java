@@ -9,6 +9,17 @@ public final class Allocation {
 
     private Allocation() {}
 
+    /**
+     * Bytes of heap that all threads of the process allocate while the code runs, virtual ones
+     * included.
+     */
+    public static long bytesEverywhere(Runnable code) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getTotalThreadAllocatedBytes();
+        code.run();
+        return threads.getTotalThreadAllocatedBytes() - before;
+    }
+
     /** Bytes of heap that the calling thread allocates while it runs the code, kept or not. */
     public static long bytes(Runnable code) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -63,6 +63,17 @@ public final class Json {
         return escapeRest(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node));
     }
 
+    /** A text as a value, with its quotes. */
+    public static String quoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == '"' || c == '\\') {
+                return text(JsonNodeFactory.instance.stringNode(text));
+            }
+        }
+        return '"' + text + '"';
+    }
+
     /** The object as a line of UTF-8, with its line end. */
     public static byte[] line(ObjectNode object) {
         return (text(object) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -1,10 +1,14 @@
 package dev.glimprouter.gateway.internal.chat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A streamed chat completion. */
+/**
+ * A streamed chat completion. What is followed at once by something else goes out with it: that an
+ * answer begins with its first text, that it has ended with the end of the reply.
+ */
 final class ChatStream implements StreamReply {
 
     private final Chunks chunks;
@@ -12,6 +16,7 @@ final class ChatStream implements StreamReply {
     private final Consumer<byte[]> wire;
     private final List<Ended> ended = new ArrayList<>();
     private int begun;
+    private byte[] held = {};
 
     /**
      * A reply of which nothing was sent yet.
@@ -28,40 +33,59 @@ final class ChatStream implements StreamReply {
     @Override
     public void reasoning(int choice, String text) {
         begin(choice);
-        wire.accept(chunks.reasoning(choice, text));
+        send(chunks.reasoning(choice, text));
     }
 
     @Override
     public void answer(int choice, String text) {
         begin(choice);
-        wire.accept(chunks.answer(choice, text));
+        send(chunks.answer(choice, text));
     }
 
     @Override
     public void ended(int choice, Ended how) {
         begin(choice);
-        wire.accept(chunks.ended(choice, how));
+        hold(chunks.ended(choice, how));
         ended.add(how);
     }
 
     private void begin(int choice) {
         if (begun <= choice) {
             begun = choice + 1;
-            wire.accept(chunks.role(choice));
+            hold(chunks.role(choice));
         }
+    }
+
+    private void hold(byte[] event) {
+        held = with(event);
+    }
+
+    private void send(byte[] event) {
+        byte[] all = with(event);
+        held = new byte[0];
+        wire.accept(all);
+    }
+
+    private byte[] with(byte[] event) {
+        if (held.length == 0) {
+            return event;
+        }
+        byte[] all = Arrays.copyOf(held, held.length + event.length);
+        System.arraycopy(event, 0, all, held.length, event.length);
+        return all;
     }
 
     @Override
     public void done() {
         if (usage) {
-            wire.accept(chunks.usage(ended));
+            hold(chunks.usage(ended));
         }
-        wire.accept(Chunks.done());
+        send(Chunks.done());
     }
 
     @Override
     public void failed(ApiError error) {
-        wire.accept(Chunks.error(error));
+        send(Chunks.error(error));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.glimprouter.gateway.internal.chat;
 
 import dev.glimprouter.trace.internal.Json;
 
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
@@ -13,40 +13,55 @@ public final class Chunks {
 
     private static final String DATA = "data: ";
     private static final String END = "\n\n";
+    private static final byte[] ROLE = bytes(",\"delta\":{\"role\":\"assistant\",\"content\":");
+    private static final byte[] REASONING = bytes(",\"delta\":{\"reasoning_content\":");
+    private static final byte[] ANSWER = bytes(",\"delta\":{\"content\":");
+    private static final byte[] GOES_ON = bytes("},\"finish_reason\":null}]}" + END);
 
     private final ReplyHead head;
-    private final String beginning;
+    private final byte[] beginning;
 
     /** The events of a reply. */
     Chunks(ReplyHead head) {
         this.head = head;
         String object = Json.text(head.json("chat.completion.chunk"));
         this.beginning =
-                DATA + object.substring(0, object.length() - 1) + ",\"choices\":[{\"index\":";
+                bytes(
+                        DATA
+                                + object.substring(0, object.length() - 1)
+                                + ",\"choices\":[{\"index\":");
     }
 
     /** An answer begins. */
     byte[] role(int choice) {
-        return delta(choice, "{\"role\":\"assistant\",\"content\":\"\"}");
+        return delta(choice, ROLE, "");
     }
 
     /** A piece of a reasoning. */
     byte[] reasoning(int choice, String text) {
-        return delta(choice, "{\"reasoning_content\":" + quoted(text) + "}");
+        return delta(choice, REASONING, text);
     }
 
     /** A piece of an answer. */
     byte[] answer(int choice, String text) {
-        return delta(choice, "{\"content\":" + quoted(text) + "}");
+        return delta(choice, ANSWER, text);
     }
 
-    private byte[] delta(int choice, String delta) {
-        return bytes(
-                beginning + choice + ",\"delta\":" + delta + ",\"finish_reason\":null}]}" + END);
-    }
-
-    private static String quoted(String text) {
-        return Json.text(JsonNodeFactory.instance.stringNode(text));
+    private byte[] delta(int choice, byte[] field, String text) {
+        byte[] index = bytes(Integer.toString(choice));
+        byte[] value = bytes(Json.quoted(text));
+        return ByteBuffer.allocate(
+                        beginning.length
+                                + index.length
+                                + field.length
+                                + value.length
+                                + GOES_ON.length)
+                .put(beginning)
+                .put(index)
+                .put(field)
+                .put(value)
+                .put(GOES_ON)
+                .array();
     }
 
     /** An answer is complete. */

@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Numbers under the names of OpenTelemetry's conventions for generative models. Thread safe.
@@ -26,6 +28,14 @@ public final class GenAiMetrics {
 
     private final MeterRegistry registry;
     private final Tags tags;
+    private final Map<Ending, Timer> durations = new ConcurrentHashMap<>();
+    private final Timer firstTokens;
+    private final Timer eachTokens;
+    private final DistributionSummary inputs;
+    private final DistributionSummary outputs;
+
+    /** What tells durations apart. */
+    private record Ending(Outcome outcome, boolean stream) {}
 
     GenAiMetrics(MeterRegistry registry, String model) {
         this.registry = registry;
@@ -34,28 +44,40 @@ public final class GenAiMetrics {
                         "gen_ai.operation.name", OPERATION,
                         "gen_ai.provider.name", PROVIDER,
                         "gen_ai.request.model", model);
+        this.firstTokens =
+                Timer.builder("gen_ai.server.time_to_first_token")
+                        .description("From arrival to the first text.")
+                        .serviceLevelObjectives(Buckets.WAITS)
+                        .tags(tags)
+                        .register(registry);
+        this.eachTokens =
+                Timer.builder("gen_ai.server.time_per_output_token")
+                        .description("From the first text to the end, by token after the first.")
+                        .serviceLevelObjectives(Buckets.PER_TOKEN)
+                        .tags(tags)
+                        .register(registry);
+        this.inputs = tokens("input");
+        this.outputs = tokens("output");
     }
 
     /** A request came to its end, so long after it had arrived. */
     public void ended(Outcome outcome, boolean stream, Duration time) {
-        Timer.builder("gen_ai.server.request.duration")
+        durations.computeIfAbsent(new Ending(outcome, stream), this::duration).record(time);
+    }
+
+    private Timer duration(Ending ending) {
+        return Timer.builder("gen_ai.server.request.duration")
                 .description("From a request's arrival to its end.")
                 .serviceLevelObjectives(Buckets.REQUESTS)
                 .tags(tags)
-                .tag("outcome", Json.word(outcome))
-                .tag("stream", Boolean.toString(stream))
-                .register(registry)
-                .record(time);
+                .tag("outcome", Json.word(ending.outcome()))
+                .tag("stream", Boolean.toString(ending.stream()))
+                .register(registry);
     }
 
     /** The first text went out, so long after the request had arrived. */
     public void began(Duration time) {
-        Timer.builder("gen_ai.server.time_to_first_token")
-                .description("From arrival to the first text.")
-                .serviceLevelObjectives(Buckets.WAITS)
-                .tags(tags)
-                .register(registry)
-                .record(time);
+        firstTokens.record(time);
     }
 
     /**
@@ -65,25 +87,19 @@ public final class GenAiMetrics {
      * @param writing from the first text to the end
      */
     public void used(RequestReport.Work work, Optional<Duration> writing) {
-        tokens("input", work.promptTokens());
-        tokens("output", work.completionTokens());
+        inputs.record((double) work.promptTokens());
+        outputs.record((double) work.completionTokens());
         if (writing.isPresent() && work.completionTokens() > 1) {
-            Timer.builder("gen_ai.server.time_per_output_token")
-                    .description("From the first text to the end, by token after the first.")
-                    .serviceLevelObjectives(Buckets.PER_TOKEN)
-                    .tags(tags)
-                    .register(registry)
-                    .record(writing.get().dividedBy(work.completionTokens() - 1));
+            eachTokens.record(writing.get().dividedBy(work.completionTokens() - 1));
         }
     }
 
-    private void tokens(String type, long count) {
-        DistributionSummary.builder("gen_ai.client.token.usage")
+    private DistributionSummary tokens(String type) {
+        return DistributionSummary.builder("gen_ai.client.token.usage")
                 .description("Tokens of question and reply.")
                 .serviceLevelObjectives(Buckets.TOKENS)
                 .tags(tags)
                 .tag("gen_ai.token.type", type)
-                .register(registry)
-                .record((double) count);
+                .register(registry);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -28,6 +29,13 @@ public final class Metrics {
 
     private final AtomicInteger reloadTaken = new AtomicInteger();
     private final AtomicLong reloadSeconds = new AtomicLong();
+
+    private final Map<String, GenAiMetrics> models = new ConcurrentHashMap<>();
+    private final Timer waits =
+            Timer.builder("glimprouter.queue.time")
+                    .description("From a request's arrival to its turn.")
+                    .serviceLevelObjectives(Buckets.WAITS)
+                    .register(registry);
 
     private volatile Optional<ReplicaMetrics> replicas = Optional.empty();
 
@@ -54,16 +62,12 @@ public final class Metrics {
 
     /** Counts under the names that others use for models, too. */
     public GenAiMetrics genAi(String model) {
-        return new GenAiMetrics(registry, model);
+        return models.computeIfAbsent(model, name -> new GenAiMetrics(registry, name));
     }
 
     /** It was a request's turn, so long after it had arrived. */
     public void waited(Duration time) {
-        Timer.builder("glimprouter.queue.time")
-                .description("From a request's arrival to its turn.")
-                .serviceLevelObjectives(Buckets.WAITS)
-                .register(registry)
-                .record(time);
+        waits.record(time);
     }
 
     /** The owner of a key took so many tokens. */

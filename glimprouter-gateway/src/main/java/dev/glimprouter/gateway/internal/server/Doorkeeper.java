@@ -13,6 +13,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names every request, and lets in who has a key; the health is everybody's business, traces are
@@ -25,6 +26,7 @@ import java.util.Set;
 record Doorkeeper(Service service, boolean local) implements Filter {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern PORT = Pattern.compile(":[0-9]+$");
     private static final String CHALLENGE = "Basic realm=\"traces\", charset=\"UTF-8\"";
     private static final int NO_KEY = 401;
 
@@ -79,7 +81,7 @@ record Doorkeeper(Service service, boolean local) implements Filter {
     }
 
     private boolean isKnownHost(String authority) {
-        String host = authority.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
+        String host = PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceFirst("");
         return !local || LOOPBACK.contains(host) || host.startsWith("127.");
     }
 

@@ -1,5 +1,7 @@
 package dev.glimprouter.gateway.internal.server;
 
+import dev.glimprouter.time.Time;
+
 import io.helidon.webserver.CloseConnectionException;
 
 import org.jspecify.annotations.Nullable;
@@ -12,24 +14,33 @@ import java.util.function.Supplier;
  * The bytes of a connection, which may be waited for ahead: while a request is answered nobody else
  * reads, and the end of the bytes means that the client has gone. What comes instead of the end is
  * kept for the next request.
+ *
+ * <p>The reading ahead begins a moment after the request: one that is answered by then need not pay
+ * for it, nor for handing the next request from thread to thread.
  */
 final class ReadAhead implements Supplier<byte[]>, Client {
 
+    private static final long MOMENT_NANOS = 100_000_000;
+
     private final Supplier<byte[]> source;
     private final Runnable hangUp;
+    private final Time time;
     private @Nullable FutureTask<byte[]> ahead;
     private Runnable gone = () -> {};
     private boolean ended;
+    private Time.@Nullable Alarm start;
 
     /**
      * The bytes of a source.
      *
      * @param source gives the next ones, and throws where there are none
      * @param hangUp closes the connection
+     * @param time when the reading ahead begins
      */
-    ReadAhead(Supplier<byte[]> source, Runnable hangUp) {
+    ReadAhead(Supplier<byte[]> source, Runnable hangUp, Time time) {
         this.source = source;
         this.hangUp = hangUp;
+        this.time = time;
     }
 
     @Override
@@ -69,14 +80,32 @@ final class ReadAhead implements Supplier<byte[]>, Client {
     private synchronized boolean isEndedAfter(Runnable whenGone) {
         gone = whenGone;
         if (ahead == null) {
-            ahead = new FutureTask<>(this::read);
-            Thread.ofVirtual().name("glimprouter-client").start(ahead);
+            start = time.after(MOMENT_NANOS, this::readOn);
         }
         return ended;
     }
 
+    private void readOn() {
+        FutureTask<byte[]> reading = new FutureTask<>(this::read);
+        if (begins(reading)) {
+            reading.run();
+        }
+    }
+
+    private synchronized boolean begins(FutureTask<byte[]> reading) {
+        boolean watched = start != null && ahead == null;
+        if (watched) {
+            ahead = reading;
+        }
+        return watched;
+    }
+
     private synchronized void forget() {
         gone = () -> {};
+        if (start != null) {
+            start.close();
+            start = null;
+        }
     }
 
     private byte[] read() {

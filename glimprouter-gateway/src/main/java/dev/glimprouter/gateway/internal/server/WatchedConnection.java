@@ -1,5 +1,7 @@
 package dev.glimprouter.gateway.internal.server;
 
+import dev.glimprouter.time.Time;
+
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
@@ -30,7 +32,8 @@ record WatchedConnection(ConnectionContext inner, ReadAhead bytes, DataReader da
                             reader.ensureAvailable();
                             return reader.readBytes(reader.available());
                         },
-                        inner.serverSocket()::close);
+                        inner.serverSocket()::close,
+                        Time.system());
         return new WatchedConnection(inner, bytes, DataReader.create(bytes));
     }
 

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The bytes of one reply, between the client's threads and the one that reads.
  *
  * <p>It holds up to {@value #WINDOW} deliveries and asks for as many more as are taken, so a slow
  * reader slows the server down and fills no memory, and a quick one need not be waited for. The
- * first end that is told is the end. The client is never called under the monitor, and a virtual
- * thread that waits here holds no other thread.
+ * first end that is told is the end. The client is never called under the lock, and a virtual
+ * thread that waits here holds no other thread. A lock and no monitor: whoever waits for a monitor
+ * is woken up by way of one more thread.
  */
 final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
 
@@ -25,12 +28,14 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
 
     private final Watchdog watchdog;
     private final Runnable whenOver;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private List<ByteBuffer> bytes = new ArrayList<>();
     private int deliveries;
-    private Flow.@Nullable Subscription subscription;
-    private @Nullable Head head;
-    private StreamEnd end = StreamEnd.OPEN;
-    private @Nullable Throwable failure;
+    private volatile Flow.@Nullable Subscription subscription;
+    private volatile @Nullable Head head;
+    private volatile StreamEnd end = StreamEnd.OPEN;
+    private volatile @Nullable Throwable failure;
 
     Inbox(Watchdog watchdog, Runnable whenOver) {
         this.watchdog = watchdog;
@@ -38,7 +43,7 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
     }
 
     /** Begins a body. */
-    synchronized Inbox begin(HttpResponse.ResponseInfo info) {
+    Inbox begin(HttpResponse.ResponseInfo info) {
         head = new Head(info.statusCode(), info.headers());
         watchdog.heard();
         return this;
@@ -53,19 +58,15 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
         List<ByteBuffer> taken;
         int room;
         Flow.Subscription more;
-        synchronized (this) {
-            try {
-                while (bytes.isEmpty() && end == StreamEnd.OPEN) {
-                    watchdog.waits();
-                    wait();
-                }
-            } finally {
-                watchdog.served();
-            }
+        lock.lock();
+        try {
+            await();
             taken = bytes;
             room = deliveries;
             forget();
             more = subscription;
+        } finally {
+            lock.unlock();
         }
         if (room > 0 && more != null) {
             more.request(room);
@@ -73,24 +74,40 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
         return taken;
     }
 
+    private void await() throws InterruptedException {
+        try {
+            while (bytes.isEmpty() && end == StreamEnd.OPEN) {
+                watchdog.waits();
+                changed.await();
+            }
+        } finally {
+            watchdog.served();
+        }
+    }
+
     /**
      * Ends the reply, unless it has ended. Whoever sees the end finds everything put away.
      *
      * @return whether this was its end
      */
-    synchronized boolean finish(StreamEnd how, @Nullable Throwable why) {
-        if (end != StreamEnd.OPEN) {
-            return false;
+    boolean finish(StreamEnd how, @Nullable Throwable why) {
+        lock.lock();
+        try {
+            if (end != StreamEnd.OPEN) {
+                return false;
+            }
+            failure = why;
+            if (how == StreamEnd.CLOSED || how == StreamEnd.LATE) {
+                forget();
+            }
+            watchdog.close();
+            whenOver.run();
+            end = how;
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
         }
-        end = how;
-        failure = why;
-        if (how == StreamEnd.CLOSED || how == StreamEnd.LATE) {
-            forget();
-        }
-        watchdog.close();
-        whenOver.run();
-        notifyAll();
-        return true;
     }
 
     private void forget() {
@@ -100,26 +117,23 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
 
     /** Hangs up. */
     void cancel() {
-        Flow.Subscription live;
-        synchronized (this) {
-            live = subscription;
-        }
+        Flow.Subscription live = subscription;
         if (live != null) {
             live.cancel();
         }
     }
 
-    synchronized StreamEnd end() {
+    StreamEnd end() {
         return end;
     }
 
     /** What ended the reply; null if nothing went wrong. */
-    synchronized @Nullable Throwable failure() {
+    @Nullable Throwable failure() {
         return failure;
     }
 
     /** What the reply began with; null before it came. */
-    synchronized @Nullable Head head() {
+    @Nullable Head head() {
         return head;
     }
 
@@ -131,9 +145,12 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         boolean wanted;
-        synchronized (this) {
+        lock.lock();
+        try {
             wanted = end == StreamEnd.OPEN && subscription == null;
             subscription = subscription == null ? given : subscription;
+        } finally {
+            lock.unlock();
         }
         if (wanted) {
             given.request(WINDOW);
@@ -143,12 +160,17 @@ final class Inbox implements HttpResponse.BodySubscriber<Inbox> {
     }
 
     @Override
-    public synchronized void onNext(List<ByteBuffer> delivery) {
-        watchdog.heard();
-        if (end == StreamEnd.OPEN) {
-            bytes.addAll(delivery.isEmpty() ? List.of(ByteBuffer.allocate(0)) : delivery);
-            deliveries++;
-            notifyAll();
+    public void onNext(List<ByteBuffer> delivery) {
+        lock.lock();
+        try {
+            watchdog.heard();
+            if (end == StreamEnd.OPEN) {
+                bytes.addAll(delivery.isEmpty() ? List.of(ByteBuffer.allocate(0)) : delivery);
+                deliveries++;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

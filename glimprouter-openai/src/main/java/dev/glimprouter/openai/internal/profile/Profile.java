@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param prefill how a prompt is brought into its cache
  * @param tokenizer where text becomes ids and back; empty if nowhere
  * @param head who renders the conversation
+ * @param beginsAsText whether it makes the same tokens of a text in a request as its tokenizer's
+ *     route does, so that a session may begin with a text although it goes on with ids
  * @param detection what shows that a server is of this kind
  * @param facts what it can be asked about itself
  * @param advice what to change on it where something is missing
@@ -45,6 +47,7 @@ public record Profile(
         Prefill prefill,
         Optional<TokenizerRoutes> tokenizer,
         HeadRenderer head,
+        boolean beginsAsText,
         Detection detection,
         Facts facts,
         Advice advice) {
@@ -72,6 +75,9 @@ public record Profile(
         require(
                 head != HeadRenderer.TOKENIZE_MESSAGES || tokenizer.isPresent(),
                 "messages can only be tokenized where there is a tokenizer route");
+        require(
+                !beginsAsText || routes.stream().anyMatch(one -> one.mode() == PromptMode.TEXT),
+                "a session can only begin as text where there is a route for text");
     }
 
     /** The route for prompts of that form; empty if there is none. */

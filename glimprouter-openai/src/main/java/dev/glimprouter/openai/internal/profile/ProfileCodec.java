@@ -23,6 +23,7 @@ final class ProfileCodec {
                 from.word("prefill", Prefill.class, Prefill.NONE),
                 from.maybeChild("tokenizer", ProfileCodec::tokenizer),
                 from.word("head", HeadRenderer.class, null),
+                from.flag("beginsAsText"),
                 new Detection(from.grandchildren("detection", ProfileCodec::sign)),
                 from.child("facts", ProfileCodec::facts),
                 from.child("advice", ProfileCodec::advice));

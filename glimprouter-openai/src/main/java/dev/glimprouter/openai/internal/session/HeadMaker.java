@@ -94,13 +94,14 @@ final class HeadMaker {
         return wire.send(peer, tokenizer.head(TurnFrame.SAMPLE).orElseThrow()).text();
     }
 
-    /** A rendered conversation, tokenized once where ids are wanted. */
+    /** A rendered conversation, tokenized at once where it can only be sent as ids. */
     private Head rendered(Prompt prompt, List<Piece> pieces, Peer peer) {
         String text = join(pieces);
+        boolean ids = profile.routes().getFirst().mode() == PromptMode.TOKENS;
         return new Head(
                 prompt,
                 Optional.of(
-                        profile.routes().getFirst().mode() == PromptMode.TOKENS
+                        ids && !profile.beginsAsText()
                                 ? new PromptText.Ids(tokens.of(text, peer))
                                 : new PromptText.Text(text)));
     }

@@ -122,7 +122,7 @@ public final class ServerEngine implements Engine {
 
     /** A name for a session's requests that no other session of any process has. */
     String nameFor(ProblemKey problem) {
-        return "%s-%s%d".formatted(problem, name, opened.getAndIncrement());
+        return problem + "-" + name + opened.getAndIncrement();
     }
 
     /** A place in a server's cache for a problem; empty where there are none, or none is free. */

@@ -19,7 +19,9 @@ import java.util.concurrent.Executor;
  * The text of a session after its head, in the form that its servers take.
  *
  * <p>Where that form is ids, each stretch is tokenized once, in the background from the moment it
- * is known. Used by one thread at a time.
+ * is known. A head that was rendered here goes out as text where nothing follows it, and is
+ * tokenized once something does: a session of one generation asks for no ids at all. Used by one
+ * thread at a time.
  */
 final class SessionText {
 
@@ -31,6 +33,8 @@ final class SessionText {
     private final StringBuilder text = new StringBuilder();
     private Optional<AskedTurn> asked = Optional.empty();
     private final List<Stretch> stretches = new ArrayList<>();
+    private Optional<String> sentHead = Optional.empty();
+    private Optional<Stretch> headIds = Optional.empty();
 
     SessionText(PromptMode mode, Tokens tokens) {
         this.mode = mode;
@@ -46,6 +50,8 @@ final class SessionText {
         copy.text.append(text);
         copy.asked = asked;
         copy.stretches.addAll(stretches);
+        copy.sentHead = sentHead;
+        copy.headIds = headIds;
         return copy;
     }
 
@@ -58,8 +64,16 @@ final class SessionText {
     void append(String more, Optional<OwnIds> generated, Peer peer) {
         text.append(more);
         if (mode == PromptMode.TOKENS) {
+            sentHead.ifPresent(head -> headIds(head, peer));
             stretches.add(new Stretch(more, idsOf(more, generated, peer)));
         }
+    }
+
+    private Stretch headIds(String head, Peer peer) {
+        Stretch ids =
+                headIds.orElseGet(() -> new Stretch(head, idsOf(head, Optional.empty(), peer)));
+        headIds = Optional.of(ids);
+        return ids;
     }
 
     private CompletableFuture<int[]> idsOf(String more, Optional<OwnIds> generated, Peer peer) {
@@ -83,7 +97,7 @@ final class SessionText {
      */
     PromptText prompt(Head head, String beyond, Peer peer) {
         return switch (mode) {
-            case TOKENS -> new PromptText.Ids(ids(head, beyond, peer));
+            case TOKENS -> tokens(head, beyond, peer);
             case TEXT -> new PromptText.Text(headText(head) + text + beyond);
             case MIXED ->
                     new PromptText.Mixed(
@@ -98,6 +112,16 @@ final class SessionText {
                                                     head.prompt().messages(),
                                                     head.prompt().opening() + text + beyond));
         };
+    }
+
+    private PromptText tokens(Head head, String beyond, Peer peer) {
+        if (head.rendered().orElseThrow() instanceof PromptText.Text text
+                && stretches.isEmpty()
+                && beyond.isEmpty()) {
+            sentHead = Optional.of(text.text());
+            return text;
+        }
+        return new PromptText.Ids(ids(head, beyond, peer));
     }
 
     /** Ends the assistant's message here and has the user ask, for servers that take messages. */
@@ -117,8 +141,7 @@ final class SessionText {
         all.add(
                 switch (head.rendered().orElseThrow()) {
                     case PromptText.Ids(int[] ids) -> ids;
-                    case PromptText.Text _ ->
-                            throw new IllegalStateException("a head of text has no ids");
+                    case PromptText.Text(String rendered) -> idsOf(headIds(rendered, peer), peer);
                 });
         stretches.forEach(stretch -> all.add(idsOf(stretch, peer)));
         all.add(tokens.of(beyond, peer));

@@ -1,5 +1,7 @@
 package dev.glimprouter.openai.internal.sse;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ public final class SseDecoder implements EventDecoder {
 
     private final int most;
     private final LineSplitter lines;
+    private @Nullable String only;
     private StringBuilder data = new StringBuilder();
     private String type = "";
 
@@ -49,6 +52,7 @@ public final class SseDecoder implements EventDecoder {
 
     @Override
     public void end(Consumer<SseEvent> events) {
+        only = null;
         data.setLength(0);
         type = "";
     }
@@ -65,17 +69,35 @@ public final class SseDecoder implements EventDecoder {
 
     private void field(String name, String value) throws TooLongException {
         if (name.equals("data")) {
-            if (data.length() + value.length() > most) {
-                throw new TooLongException("an event", most);
-            }
-            data.append(value).append('\n');
+            data(value);
         } else if (name.equals("event")) {
             type = value;
         }
     }
 
+    /** Nearly all events have one line, which is kept as it is. */
+    private void data(String value) throws TooLongException {
+        int before = only == null ? data.length() : only.length() + 1;
+        if (before + value.length() > most) {
+            throw new TooLongException("an event", most);
+        }
+        if (before == 0) {
+            only = value;
+            return;
+        }
+        if (only != null) {
+            data.append(only).append('\n');
+            only = null;
+        }
+        data.append(value).append('\n');
+    }
+
     private void dispatch(Consumer<SseEvent> events) {
-        if (!data.isEmpty()) {
+        String whole = only;
+        if (whole != null) {
+            only = null;
+            events.accept(new SseEvent(type.isEmpty() ? SseEvent.DEFAULT_TYPE : type, whole));
+        } else if (!data.isEmpty()) {
             String text = data.substring(0, data.length() - 1);
             data = new StringBuilder();
             events.accept(new SseEvent(type.isEmpty() ? SseEvent.DEFAULT_TYPE : type, text));

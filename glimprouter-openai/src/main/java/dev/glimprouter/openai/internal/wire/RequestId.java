@@ -1,5 +1,7 @@
 package dev.glimprouter.openai.internal.wire;
 
+import java.util.regex.Pattern;
+
 /**
  * Names a request so that gateways see the problem in it: {@code problem_t000012}.
  *
@@ -10,6 +12,9 @@ package dev.glimprouter.openai.internal.wire;
  */
 public final class RequestId {
 
+    private static final Pattern PROBLEM = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final int DIGITS = 6;
+
     private RequestId() {}
 
     /**
@@ -19,9 +24,10 @@ public final class RequestId {
      * @param turn which request of the problem, from 0
      */
     public static String of(String problem, int turn) {
-        if (!problem.matches("[A-Za-z0-9_-]+") || turn < 0) {
+        if (!PROBLEM.matcher(problem).matches() || turn < 0) {
             throw new IllegalArgumentException("not an id: %s, %d".formatted(problem, turn));
         }
-        return "%s_t%06d".formatted(problem, turn);
+        String number = Integer.toString(turn);
+        return problem + "_t" + "0".repeat(Math.max(0, DIGITS - number.length())) + number;
     }
 }

@@ -1,7 +1,5 @@
 package dev.glimprouter.openai.internal.wire;
 
-import static java.util.stream.Collectors.joining;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
@@ -36,6 +34,15 @@ final class TextReader {
             message = choice.path("message");
         }
         JsonNode from = message.isObject() ? message : choice;
-        return names.stream().map(name -> Json.text(from, name)).distinct().collect(joining());
+        String all = "";
+        String last = "";
+        for (String name : names) {
+            String text = Json.text(from, name);
+            if (!text.isEmpty() && !text.equals(last)) {
+                all = all + text;
+                last = text;
+            }
+        }
+        return all;
     }
 }
