@@ -86,7 +86,7 @@ class PairedDifferenceTest {
         // 31; the ends as in byT with t.ppf([.975, .025], 29).
         assertThat(difference.value()).isCloseTo(2 / 30.0, within(1e-12));
         assertThat(difference.adjustedError()).isCloseTo(0.07010217197868432, within(1e-9));
-        assertThat(difference.byT().lower()).isCloseTo(-0.07103238907888449, within(1e-9));
+        assertThat(difference.byT().lower()).isCloseTo(-0.07103238907888448, within(1e-9));
         assertThat(difference.byT().upper()).isCloseTo(0.21832357172167477, within(1e-9));
     }
 

@@ -132,7 +132,7 @@ public final class MemoryClient extends HttpClient {
         Play play = responder.answer(request);
         Act.Head head = (Act.Head) play.acts().iterator().next();
         Arrival arrival = cutter.cut(request, bodyOf(play));
-        HttpResponse.BodySubscriber<T> reader = handler.apply(new Info(head));
+        HttpResponse.BodySubscriber<T> reader = handler.apply(new ReplyInfo(head));
         reader.onSubscribe(new Delivery(arrival, reader));
         return new CompletableFuture<>();
     }
@@ -172,7 +172,7 @@ public final class MemoryClient extends HttpClient {
     }
 
     /** What a reply begins with. */
-    private record Info(Act.Head head) implements HttpResponse.ResponseInfo {
+    private record ReplyInfo(Act.Head head) implements HttpResponse.ResponseInfo {
         @Override
         public int statusCode() {
             return head.status();
