@@ -6,13 +6,14 @@ import java.util.function.Consumer;
  * Replies as chat completions.
  *
  * @param model the model as the client named it
+ * @param choices how many answers are wanted
  * @param usage whether a stream tells the usage at its end
  */
-record ChatForm(String model, boolean usage) implements ReplyForm {
+record ChatForm(String model, int choices, boolean usage) implements ReplyForm {
 
     @Override
     public StreamReply stream(String requestId, long created, Consumer<byte[]> wire) {
-        return new ChatStream(head(requestId, created), usage, wire);
+        return new ChatStream(head(requestId, created), choices, usage, wire);
     }
 
     @Override

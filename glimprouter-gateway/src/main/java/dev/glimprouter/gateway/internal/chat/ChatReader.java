@@ -50,7 +50,7 @@ public final class ChatReader implements RequestReader {
                         Extension.read(from).with(model));
         Harmless.check(ChatHarmless.FIELDS, from);
         from.finish();
-        return new Asked(request, new ChatForm(model.whole(), usage));
+        return new Asked(request, new ChatForm(model.whole(), request.choices(), usage));
     }
 
     private static boolean usage(Fields from, boolean stream) {

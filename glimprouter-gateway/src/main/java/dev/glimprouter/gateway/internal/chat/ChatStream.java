@@ -7,11 +7,12 @@ import java.util.function.Consumer;
 
 /**
  * A streamed chat completion. What is followed at once by something else goes out with it: that an
- * answer begins with its first text, that it has ended with the end of the reply.
+ * answer begins with its first text, that the last one has ended with the end of the reply.
  */
 final class ChatStream implements StreamReply {
 
     private final Chunks chunks;
+    private final int choices;
     private final boolean usage;
     private final Consumer<byte[]> wire;
     private final List<Ended> ended = new ArrayList<>();
@@ -21,11 +22,13 @@ final class ChatStream implements StreamReply {
     /**
      * A reply of which nothing was sent yet.
      *
+     * @param choices how many answers are wanted
      * @param usage whether the client wants to know what it took
      * @param wire sends an event; safe for use by any thread
      */
-    ChatStream(ReplyHead head, boolean usage, Consumer<byte[]> wire) {
+    ChatStream(ReplyHead head, int choices, boolean usage, Consumer<byte[]> wire) {
         this.chunks = new Chunks(head);
+        this.choices = choices;
         this.usage = usage;
         this.wire = wire;
     }
@@ -45,8 +48,13 @@ final class ChatStream implements StreamReply {
     @Override
     public void ended(int choice, Ended how) {
         begin(choice);
-        hold(chunks.ended(choice, how));
         ended.add(how);
+        byte[] event = chunks.ended(choice, how);
+        if (ended.size() < choices) {
+            send(event);
+        } else {
+            hold(event);
+        }
     }
 
     private void begin(int choice) {
