@@ -45,13 +45,17 @@ record Told(String reasoning, String answer, String end, Optional<String> error,
     }
 
     /**
-     * How many whole paragraphs were told in their order; -1 if it is something else. What broke
-     * off with its model and was written anew by the other one stands there as its beginning first.
+     * How many whole paragraphs were told in their order; -1 if it is something else. What broke off
+     * with its model and was written anew stands there as its beginning first, which may be all of
+     * it.
      */
     private static int told(String text, String wanted) {
         String[] paragraphs = wanted.split(BLANK_LINE, -1);
         int whole = 0;
         for (String one : text.split(BLANK_LINE, -1)) {
+            if (whole > 0 && one.equals(paragraphs[whole - 1])) {
+                continue;
+            }
             if (whole == paragraphs.length || !paragraphs[whole].startsWith(one.strip())) {
                 return -1;
             }
