@@ -50,7 +50,7 @@ final class Customer implements Runnable {
 
     private void visit() throws IOException, InterruptedException {
         Habit habit = Weighted.any(Habit.values(), random);
-        Ask ask = ask(habit);
+        Ask ask = ask();
         String what = ask.kind() + ", " + habit.words();
         try {
             Wire wire = wire(habit);
@@ -82,7 +82,7 @@ final class Customer implements Runnable {
         }
     }
 
-    private Ask ask(Habit habit) {
+    private Ask ask() {
         boolean large = random.nextInt(4) == 0;
         Tale tale =
                 new Tale(

@@ -66,17 +66,15 @@ final class FaultyServers {
     }
 
     private String obey(String order) {
-        switch (order) {
+        return switch (order) {
             case "storm", "calm" -> {
                 storm = order.equals("storm");
                 servers.forEach(server -> server.storm(storm));
-                return "ok";
+                yield "ok";
             }
-            case "tell" -> {
-                return mishaps();
-            }
+            case "tell" -> mishaps();
             default -> throw new IllegalArgumentException(order);
-        }
+        };
     }
 
     private String mishaps() {

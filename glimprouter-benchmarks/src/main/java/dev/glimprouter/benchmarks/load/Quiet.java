@@ -63,25 +63,24 @@ final class Quiet {
                 Await.that(IDLE, () -> gateway.facts().files() <= idle.files() + MORE_FILES);
         Insides last = Insides.of(gateway.pid());
         ProcessFacts facts = gateway.facts();
-        check(closed, "%d descriptors, %d before", facts.files(), idle.files());
+        check(closed, "%d descriptors, %d before".formatted(facts.files(), idle.files()));
         check(
                 facts.threads() <= idle.threads() + MORE_THREADS,
-                "%d threads, %d before",
-                facts.threads(),
-                idle.threads());
+                "%d threads, %d before".formatted(facts.threads(), idle.threads()));
         check(
                 last.virtualThreads() <= fresh.virtualThreads() + MORE_VIRTUAL_THREADS,
-                "%d virtual threads, %d before",
-                last.virtualThreads(),
-                fresh.virtualThreads());
+                "%d virtual threads, %d before"
+                        .formatted(last.virtualThreads(), fresh.virtualThreads()));
         double early = median(seen.subList(0, third()));
         double late = median(seen.subList(seen.size() - third(), seen.size()));
         check(
                 late <= early + moreMib,
-                "%.1f MiB live late, %.1f MiB early, at most %.0f more are allowed",
-                late,
-                early,
-                moreMib);
+                String.format(
+                        Locale.ROOT,
+                        "%.1f MiB live late, %.1f MiB early, at most %.0f more are allowed",
+                        late,
+                        early,
+                        moreMib));
     }
 
     private int third() {
@@ -97,8 +96,7 @@ final class Quiet {
                 .orElseThrow();
     }
 
-    private void check(boolean holds, String format, Object... values) {
-        String what = String.format(Locale.ROOT, format, values);
+    private void check(boolean holds, String what) {
         System.out.println((holds ? "ok    " : "WRONG ") + what);
         if (!holds) {
             tally.breach(what);

@@ -45,9 +45,9 @@ record Told(String reasoning, String answer, String end, Optional<String> error,
     }
 
     /**
-     * How many whole paragraphs were told in their order; -1 if it is something else. What broke off
-     * with its model and was written anew stands there as its beginning first, which may be all of
-     * it.
+     * How many whole paragraphs were told in their order; -1 if it is something else. What broke
+     * off with its model and was written anew stands there as its beginning first, which may be all
+     * of it.
      */
     private static int told(String text, String wanted) {
         String[] paragraphs = wanted.split(BLANK_LINE, -1);
