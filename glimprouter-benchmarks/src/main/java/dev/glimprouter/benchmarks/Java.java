@@ -17,15 +17,13 @@ public final class Java {
     /**
      * The command of another program of these benchmarks.
      *
-     * @param heap most heap, as {@code -Xmx} takes it
+     * @param options for its Java, such as {@code -Xmx512m}
      */
-    public static List<String> command(String heap, Class<?> main, String... arguments) {
+    public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(tool("java"));
-        command.add("-Xmx" + heap);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -80,7 +80,8 @@ public final class ManyQuestions {
     }
 
     private static List<String> serverCommand(String[] arguments) {
-        return Java.command("512m", TokenServer.class, arguments[1], arguments[2], arguments[3]);
+        return Java.command(
+                List.of("-Xmx512m"), TokenServer.class, arguments[1], arguments[2], arguments[3]);
     }
 
     private static Engine open(String address) {

@@ -1,9 +1,9 @@
 package dev.glimprouter.benchmarks.gateway;
 
+import dev.glimprouter.benchmarks.Java;
 import dev.glimprouter.benchmarks.Program;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class Processes {
     private Processes() {}
 
     static Program upstream(int steps, int tokens) throws IOException {
-        return java(MODELS, Upstream.class, "" + steps, "" + tokens);
+        return Program.start(Java.command(MODELS, Upstream.class, "" + steps, "" + tokens));
     }
 
     static Program gateway(String strategy, String small, String large, String template)
@@ -28,16 +28,7 @@ final class Processes {
         if (!more.isBlank()) {
             options.addAll(List.of(more.split(" ", -1)));
         }
-        return java(options, GatewayProgram.class, strategy, small, large, template);
-    }
-
-    private static Program java(List<String> options, Class<?> main, String... arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
-        return Program.start(command);
+        return Program.start(
+                Java.command(options, GatewayProgram.class, strategy, small, large, template));
     }
 }

@@ -21,7 +21,7 @@ public final class Shutdown {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Tally tally = new Tally();
-        try (Program servers = Program.start(Java.command("1g", CalmServers.class))) {
+        try (Program servers = Program.start(Java.command(List.of("-Xmx1g"), CalmServers.class))) {
             List<String> addresses = List.of(servers.answer().split(" ", -1));
             new Termination(folder, addresses, arguments[1], tally).check();
             new Killing(folder, addresses, arguments[1], tally).check();

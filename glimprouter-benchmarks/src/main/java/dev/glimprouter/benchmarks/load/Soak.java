@@ -52,7 +52,8 @@ public final class Soak {
         int seconds = Integer.parseInt(arguments[1]);
         long seed = Long.parseLong(arguments[2]);
         System.out.printf("%d s, seed %d%n", seconds, seed);
-        try (Program servers = Program.start(Java.command("1g", FaultyServers.class, "" + seed))) {
+        try (Program servers =
+                Program.start(Java.command(List.of("-Xmx1g"), FaultyServers.class, "" + seed))) {
             SoakFile file = new SoakFile(folder, List.of(servers.answer().split(" ", -1)));
             file.write(LargeDown.FAIL);
             Path errors = folder.resolve("gateway.err");

@@ -46,7 +46,7 @@ public final class Streams {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         int count = Integer.parseInt(arguments[1]);
-        try (Program servers = Program.start(Java.command("1g", CalmServers.class))) {
+        try (Program servers = Program.start(Java.command(List.of("-Xmx1g"), CalmServers.class))) {
             String[] addresses = servers.answer().split(" ", -1);
             Path config = folder.resolve("router.yaml");
             Files.writeString(config, config(addresses, count));
