@@ -86,6 +86,7 @@ class BreakerTest extends BreakerTestBase {
         CompletableFuture<RetryableException> late =
                 CompletableFuture.supplyAsync(
                         () -> failure(session), task -> Thread.ofVirtual().start(task));
+        mortal.server.awaitExchange(COMPLETIONS, 0);
         while (!late.isDone()) {
             time.advance(Duration.ofSeconds(1));
             Thread.onSpinWait();
