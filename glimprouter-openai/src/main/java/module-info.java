@@ -4,7 +4,8 @@ module dev.glimprouter.openai {
     requires static org.jspecify;
     requires transitive dev.glimprouter.core;
     requires dev.glimprouter.template;
-    requires java.net.http;
+    requires org.apache.httpcomponents.client5.httpclient5;
+    requires org.apache.httpcomponents.core5.httpcore5;
     requires tools.jackson.databind;
 
     exports dev.glimprouter.openai;

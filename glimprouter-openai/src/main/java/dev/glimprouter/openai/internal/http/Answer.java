@@ -1,25 +1,27 @@
 package dev.glimprouter.openai.internal.http;
 
-import java.net.http.HttpHeaders;
-
 /**
  * A whole reply.
  *
- * @param status the HTTP status
- * @param headers the reply's headers
+ * @param head what it began with
  * @param text the body
  * @param whole whether that is all of it: of a refusal only the first 64 KiB are kept
  */
-public record Answer(int status, HttpHeaders headers, String text, boolean whole) {
+public record Answer(Head head, String text, boolean whole) {
+
+    /** The HTTP status. */
+    public int status() {
+        return head.status();
+    }
 
     /** Whether the server did what it was asked. */
     public boolean ok() {
-        return status / 100 == 2;
+        return head.ok();
     }
 
     /** Says what came without showing it: a server may send back what it was sent. */
     @Override
     public String toString() {
-        return "HTTP %d, %d characters".formatted(status, text.length());
+        return "HTTP %d, %d characters".formatted(status(), text.length());
     }
 }

@@ -6,7 +6,6 @@ import dev.glimprouter.openai.internal.sse.EventDecoder;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /** The first bytes of a reply, up to a bound. */
 final class Body {
@@ -26,13 +25,11 @@ final class Body {
     }
 
     /** Keeps what fits. */
-    void add(List<ByteBuffer> more) {
-        for (ByteBuffer one : more) {
-            byte[] copy = new byte[Math.min(one.remaining(), most - bytes.size())];
-            cut |= copy.length < one.remaining();
-            one.get(copy);
-            bytes.writeBytes(copy);
-        }
+    void add(ByteBuffer more) {
+        byte[] copy = new byte[Math.min(more.remaining(), most - bytes.size())];
+        cut |= copy.length < more.remaining();
+        more.get(copy);
+        bytes.writeBytes(copy);
     }
 
     /** Whether some did not fit. */

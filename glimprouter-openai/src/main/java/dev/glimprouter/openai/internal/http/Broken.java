@@ -6,11 +6,11 @@ import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.sse.TooLongException;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -67,7 +67,7 @@ final class Broken {
         if (has(failure, LateException.class)) {
             return " " + root(failure) + ".";
         }
-        if (has(failure, HttpConnectTimeoutException.class)) {
+        if (has(failure, ConnectTimeoutException.class)) {
             return " took no connection in time, the connect timeout.";
         }
         if (has(failure, ConnectException.class)) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,7 +103,7 @@ public final class EventStream implements AutoCloseable {
     }
 
     private void read() throws InterruptedException {
-        List<ByteBuffer> bytes = exchange.take();
+        ByteBuffer bytes = exchange.take();
         if (exchange.end() == StreamEnd.CLOSED) {
             close();
             return;
@@ -116,15 +115,14 @@ public final class EventStream implements AutoCloseable {
         decode(bytes);
     }
 
-    private void decode(List<ByteBuffer> bytes) {
+    private void decode(ByteBuffer bytes) {
+        boolean last = !bytes.hasRemaining();
         try {
-            for (ByteBuffer one : bytes) {
-                decoder.feed(one, events::add);
-            }
+            decoder.feed(bytes, events::add);
         } catch (TooLongException endless) {
             refuse(Optional.of(failures.ofBroken(exchange.uri(), endless)));
         }
-        if (bytes.isEmpty()) {
+        if (last) {
             decoder.end(events::add);
             ended = true;
         }

@@ -4,75 +4,123 @@ import dev.glimprouter.engine.Timeouts;
 import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.time.Time;
 
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * One request and its reply, as bytes.
  *
- * <p>One thread takes; any thread may close, which hangs up at once, also while the connection is
- * made, and lets the taker see the end.
+ * <p>One thread takes, and does all the work by itself: it connects, sends and reads while it
+ * waits, so that no bytes are handed from thread to thread, and a slow reader slows the server
+ * down. Any thread may close, which hangs up at once, also while the connection is made, and lets
+ * the taker see the end. The first end that is told is the end.
  */
 final class Exchange implements AutoCloseable {
 
+    /** No bytes. */
+    static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private static final int BUFFER_BYTES = 8 << 10;
+
+    private final HttpClient client;
+    private final HttpUriRequestBase request;
     private final URI uri;
     private final Failures failures;
     private final Watchdog watchdog;
-    private final Inbox inbox;
-    private volatile @Nullable CompletableFuture<?> sent;
+    private final Consumer<Exchange> whenOver;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private @Nullable InputStream body;
+    private @Nullable Head head;
+    private volatile StreamEnd end = StreamEnd.OPEN;
+    private volatile @Nullable Throwable failure;
 
+    /**
+     * A request that is sent once something is taken.
+     *
+     * @param whenOver told before the end can be seen
+     */
     Exchange(
-            URI uri, Failures failures, Time time, Timeouts timeouts, Consumer<Exchange> whenOver) {
+            HttpClient client,
+            HttpUriRequestBase request,
+            URI uri,
+            Failures failures,
+            Time time,
+            Timeouts timeouts,
+            Consumer<Exchange> whenOver) {
+        this.client = client;
+        this.request = request;
         this.uri = uri;
         this.failures = failures;
+        this.whenOver = whenOver;
         this.watchdog =
                 new Watchdog(
                         time, timeouts, limit -> hangUp(StreamEnd.LATE, limit.passed(timeouts)));
-        this.inbox = new Inbox(watchdog, () -> whenOver.accept(this));
     }
 
-    /** Sends the request; nothing here waits. */
-    void start(HttpClient client, HttpRequest request) {
+    /** Lets the times run. */
+    void begin() {
         watchdog.begin();
-        var answer = client.sendAsync(request, inbox::begin);
-        sent = answer;
-        var _ =
-                answer.whenComplete(
-                        (response, failure) -> {
-                            if (failure != null) {
-                                inbox.finish(StreamEnd.LOST, failure);
-                            }
-                        });
-        if (inbox.end() == StreamEnd.CLOSED || inbox.end() == StreamEnd.LATE) {
-            answer.cancel(true);
-        }
     }
 
     /**
      * Waits for bytes.
      *
-     * @return at least one buffer; none once the reply has ended
+     * @return those that came, until the next call; none once the reply has ended
      * @throws GlimpRouterException if it ended badly
      */
-    List<ByteBuffer> take() throws InterruptedException {
-        List<ByteBuffer> taken = inbox.take();
-        Throwable failure = inbox.failure();
-        if (taken.isEmpty() && failure != null) {
-            throw failures.ofBroken(uri, failure);
+    ByteBuffer take() throws InterruptedException {
+        ByteBuffer taken = end == StreamEnd.OPEN ? read() : NOTHING;
+        Throwable why = failure;
+        if (why != null && !taken.hasRemaining()) {
+            throw failures.ofBroken(uri, why);
         }
         return taken;
     }
 
+    private ByteBuffer read() throws InterruptedException {
+        watchdog.waits();
+        try {
+            int bytes = 0;
+            while (bytes == 0) {
+                bytes = body().read(buffer);
+            }
+            if (bytes < 0) {
+                finish(StreamEnd.CLEAN, null);
+            }
+            return end == StreamEnd.OPEN ? ByteBuffer.wrap(buffer, 0, bytes) : NOTHING;
+        } catch (IOException | IllegalStateException broken) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            finish(StreamEnd.LOST, broken);
+            return NOTHING;
+        } finally {
+            watchdog.served();
+        }
+    }
+
+    /** The body, once the request was sent and its reply has begun. */
+    private InputStream body() throws IOException {
+        if (body == null) {
+            ClassicHttpResponse response = client.executeOpen(null, request, null);
+            HttpEntity entity = response.getEntity();
+            head = new Head(response.getCode(), response);
+            body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        }
+        return body;
+    }
+
     /** What the reply began with; there is one once something was taken, unless it was closed. */
     Head head() {
-        Head head = inbox.head();
         if (head == null) {
             throw new IllegalStateException("nothing was taken yet");
         }
@@ -80,7 +128,7 @@ final class Exchange implements AutoCloseable {
     }
 
     StreamEnd end() {
-        return inbox.end();
+        return end;
     }
 
     URI uri() {
@@ -97,17 +145,25 @@ final class Exchange implements AutoCloseable {
         hangUp(StreamEnd.CLOSED, null);
     }
 
-    /**
-     * Only the future that the client itself returned takes its cancelling on to the connection,
-     * and only until the headers are there; from then on the subscription does.
-     */
     private void hangUp(StreamEnd how, @Nullable LateException why) {
-        if (inbox.finish(how, why)) {
-            CompletableFuture<?> live = sent;
-            if (live != null) {
-                live.cancel(true);
-            }
-            inbox.cancel();
+        if (finish(how, why)) {
+            request.cancel();
         }
+    }
+
+    /**
+     * Ends the reply, unless it has ended. Whoever sees the end finds everything put away.
+     *
+     * @return whether this was its end
+     */
+    private synchronized boolean finish(StreamEnd how, @Nullable Throwable why) {
+        if (end != StreamEnd.OPEN) {
+            return false;
+        }
+        failure = why;
+        watchdog.close();
+        whenOver.accept(this);
+        end = how;
+        return true;
     }
 }

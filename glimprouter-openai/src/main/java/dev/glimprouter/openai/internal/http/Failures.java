@@ -47,14 +47,14 @@ public final class Failures {
         String body = answer.whole() ? answer.text() : line.withoutCutKey(answer.text());
         ServerError error = ServerError.ofBody(body);
         if (answer.status() / 100 == 3) {
-            String there = answer.headers().firstValue("Location").orElse("somewhere else");
+            String there = answer.head().header("Location").orElse("somewhere else");
             return new SetupException(
                     "%s sends one on to %s: use that address."
                             .formatted(Origin.of(uri), line.of(there)),
                     Details.of(Origin.of(uri), answer.status()),
                     null);
         }
-        Optional<Duration> wait = RetryAfter.of(answer.headers(), clock);
+        Optional<Duration> wait = RetryAfter.of(answer.head(), clock);
         return of(uri, answer.status(), OptionalInt.of(answer.status()), wait, error);
     }
 

@@ -5,7 +5,6 @@ import dev.glimprouter.openai.internal.sse.EventDecoder;
 import dev.glimprouter.openai.internal.sse.SseDecoder;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ final class Refusal {
      * @return why it is none; empty if it is one
      */
     static Optional<GlimpRouterException> of(
-            Exchange exchange, EventDecoder decoder, List<ByteBuffer> first, Failures failures)
+            Exchange exchange, EventDecoder decoder, ByteBuffer first, Failures failures)
             throws InterruptedException {
         Head head = exchange.head();
         if (head.ok() && isStream(head.mediaType(), decoder)) {

@@ -1,6 +1,5 @@
 package dev.glimprouter.openai.internal.http;
 
-import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +17,8 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** The time to wait from now; empty if none is asked for in a form of the standard. */
-    static Optional<Duration> of(HttpHeaders headers, InstantSource clock) {
-        return headers.firstValue(HEADER).map(String::strip).flatMap(text -> parse(text, clock));
+    static Optional<Duration> of(Head head, InstantSource clock) {
+        return head.header(HEADER).flatMap(text -> parse(text, clock));
     }
 
     private static Optional<Duration> parse(String text, InstantSource clock) {

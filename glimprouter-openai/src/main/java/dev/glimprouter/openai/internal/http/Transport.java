@@ -9,10 +9,14 @@ import dev.glimprouter.openai.internal.sse.EventDecoder;
 import dev.glimprouter.time.Cancellation;
 import dev.glimprouter.time.Time;
 
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -27,16 +31,13 @@ import java.util.stream.Collectors;
  *
  * <p>HTTP/1.1 because the client would otherwise ask for an upgrade in plain text, at which uvicorn
  * (vLLM, SGLang) loses the body. A key also goes over plain {@code http} if that is the address
- * that the user gave: inside a cluster that is usual, elsewhere it is theirs to avoid.
- *
- * <p>The client's callbacks run on its own thread, since none of ours waits: handing each to
- * another thread first was measurable at every step.
+ * that the user gave: inside a cluster that is usual, elsewhere it is theirs to avoid. *
  *
  * <p>Thread safe; any number of calls may be under way.
  */
 public final class Transport implements AutoCloseable {
 
-    private final HttpClient client;
+    private final CloseableHttpClient client;
     private final Set<String> servers;
     private final Optional<Secret> key;
     private final Timeouts timeouts;
@@ -61,7 +62,7 @@ public final class Transport implements AutoCloseable {
             ServerSettings settings,
             Time time,
             InstantSource clock) {
-        this(servers, model, settings, time, clock, client(settings));
+        this(servers, model, settings, time, clock, Client.of(settings));
     }
 
     Transport(
@@ -70,7 +71,7 @@ public final class Transport implements AutoCloseable {
             ServerSettings settings,
             Time time,
             InstantSource clock,
-            HttpClient client) {
+            CloseableHttpClient client) {
         this.client = client;
         this.servers =
                 servers.stream().map(Origin::checked).collect(Collectors.toUnmodifiableSet());
@@ -80,20 +81,9 @@ public final class Transport implements AutoCloseable {
         this.failures = new Failures(model, key, clock);
     }
 
-    private static HttpClient client(ServerSettings settings) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(settings.timeouts().connect())
-                        .executor(Runnable::run);
-        settings.authority().map(Trust::with).ifPresent(builder::sslContext);
-        return builder.build();
-    }
-
     /**
-     * Begins a streamed reply. Nothing waits here: everything that goes wrong is told by {@link
-     * EventStream#next}, and the stream can be closed while the connection is still being made.
+     * A streamed reply. Its request is sent by the first {@link EventStream#next}, which tells all
+     * that goes wrong; the stream can be closed while the connection is still being made.
      *
      * @param decoder a new one
      */
@@ -152,35 +142,36 @@ public final class Transport implements AutoCloseable {
     public void close() {
         closed = true;
         live.forEach(Exchange::close);
-        client.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private Exchange begin(Call call, String mediaType, Timeouts limits) {
-        HttpRequest request = request(call, mediaType);
-        Exchange exchange = new Exchange(call.uri(), failures, time, limits, live::remove);
+        HttpUriRequestBase request = request(call, mediaType);
+        Exchange exchange =
+                new Exchange(client, request, call.uri(), failures, time, limits, live::remove);
         live.add(exchange);
-        exchange.start(client, request);
+        exchange.begin();
         if (closed) {
             exchange.close();
         }
         return exchange;
     }
 
-    private HttpRequest request(Call call, String mediaType) {
+    private HttpUriRequestBase request(Call call, String mediaType) {
         if (!servers.contains(Origin.of(call.uri()))) {
             throw new IllegalArgumentException(
                     Origin.of(call.uri()) + " is none of the servers of this transport");
         }
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(call.uri())
-                        .method(
-                                call.method(),
-                                call.body().isEmpty()
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(call.body()))
-                        .setHeader("Accept", mediaType);
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        if (!call.body().isEmpty()) {
+            byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
+            request.setEntity(new ByteArrayEntity(body, null));
+        }
+        request.setHeader(HttpHeaders.ACCEPT, mediaType);
         call.headers().forEach(request::setHeader);
-        key.ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.reveal()));
-        return request.build();
+        key.ifPresent(
+                secret ->
+                        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + secret.reveal()));
+        return request;
     }
 }

@@ -38,6 +38,18 @@ final class Trust {
         }
     }
 
+    /** Trusts what Java trusts. */
+    static SSLContext ofJava() {
+        try {
+            return SSLContext.getDefault();
+        } catch (GeneralSecurityException unusable) {
+            throw new SetupException(
+                    "Java cannot load the certificates that it trusts: %s."
+                            .formatted(unusable.getMessage()),
+                    unusable);
+        }
+    }
+
     /** The certificates of the file, then those that Java trusts. */
     static List<X509Certificate> trusted(Path file) throws GeneralSecurityException {
         List<X509Certificate> trusted = new ArrayList<>(PemFile.certificates(file));

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 /**
  * Says when a reply has taken too long.
  *
- * <p>The time to the first token runs from the request, the idle time from the last bytes, a
- * comment included that only keeps the connection alive. Both count only against a reader that
- * waits, so that a reader's own pause is nobody's failure. The total time runs from the request,
+ * <p>The time to the first token runs from the request, the idle time from the moment when the
+ * reader, who has read all that came (a comment included that only keeps the connection alive),
+ * waits for more: a reader's own pause is nobody's failure. The total time runs from the request,
  * whatever happens. One alarm looks after all three; it is set anew when it rings too early, not
  * with every event.
  *
@@ -66,11 +66,6 @@ final class Watchdog implements AutoCloseable {
     /** The reader got what it waited for. */
     synchronized void served() {
         waiting = false;
-    }
-
-    /** Bytes came. */
-    synchronized void heard() {
-        quietSince = time.nanos();
     }
 
     @Override

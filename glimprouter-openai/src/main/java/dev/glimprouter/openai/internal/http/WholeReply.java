@@ -5,7 +5,6 @@ import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.openai.internal.sse.TooLongException;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /** Reads replies to their end. */
 final class WholeReply {
@@ -22,15 +21,15 @@ final class WholeReply {
      *
      * @param first the first bytes, taken already
      */
-    static Answer read(Exchange exchange, List<ByteBuffer> first, Failures failures)
+    static Answer read(Exchange exchange, ByteBuffer first, Failures failures)
             throws InterruptedException {
         if (exchange.end() == StreamEnd.CLOSED) {
             throw new CancelledException("The request was closed before its reply was there.");
         }
         Head head = exchange.head();
         Body body = new Body(head.ok() ? Body.MOST : Body.MOST_OF_REFUSAL);
-        List<ByteBuffer> bytes = first;
-        while (!bytes.isEmpty() && !body.cut()) {
+        ByteBuffer bytes = first;
+        while (bytes.hasRemaining() && !body.cut()) {
             body.add(bytes);
             bytes = head.ok() ? exchange.take() : takeWhatComes(exchange);
         }
@@ -41,15 +40,15 @@ final class WholeReply {
         if (head.ok() && body.cut()) {
             throw failures.ofBroken(exchange.uri(), new TooLongException("the reply", Body.MOST));
         }
-        return new Answer(head.status(), head.headers(), body.text(), !body.cut());
+        return new Answer(head, body.text(), !body.cut());
     }
 
-    private static List<ByteBuffer> takeWhatComes(Exchange exchange) throws InterruptedException {
+    private static ByteBuffer takeWhatComes(Exchange exchange) throws InterruptedException {
         exchange.firstTokenSeen();
         try {
             return exchange.take();
         } catch (GlimpRouterException broken) {
-            return List.of();
+            return Exchange.NOTHING;
         }
     }
 }

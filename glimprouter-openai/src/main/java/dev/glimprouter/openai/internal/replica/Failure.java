@@ -2,12 +2,12 @@ package dev.glimprouter.openai.internal.replica;
 
 import dev.glimprouter.error.RetryableException;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ record Failure(Kind kind, String line, Optional<Duration> asked) {
         return switch (cause) {
             case null -> false;
             case ConnectException _ -> true;
-            case HttpConnectTimeoutException _ -> true;
+            case ConnectTimeoutException _ -> true;
             case NoRouteToHostException _ -> true;
             case UnknownHostException _ -> true;
             case Throwable other -> isUnreachable(other.getCause());

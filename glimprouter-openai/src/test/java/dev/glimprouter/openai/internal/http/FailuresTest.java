@@ -9,6 +9,7 @@ import dev.glimprouter.error.RequestException;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.error.SetupException;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -215,7 +215,7 @@ class FailuresTest extends HttpTestBase {
         assertThat(failures.ofBroken(AT, new ConnectException("Connection refused")))
                 .isInstanceOf(RetryableException.class)
                 .hasMessageContaining("takes no connections");
-        assertThat(failures.ofBroken(AT, new HttpConnectTimeoutException("x")))
+        assertThat(failures.ofBroken(AT, new ConnectTimeoutException("x")))
                 .isInstanceOf(RetryableException.class)
                 .hasMessageContaining("the connect timeout");
         assertThat(failures.ofBroken(AT, new IOException("x", new EOFException("EOF reached"))))

@@ -6,17 +6,17 @@ import dev.glimprouter.openai.internal.sse.SseDecoder;
 import dev.glimprouter.testkit.ManualTime;
 import dev.glimprouter.time.Cancellation;
 
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.message.HeaderGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +62,9 @@ abstract class HttpTestBase {
     }
 
     static Answer answer(int status, Map<String, String> headers, String body) {
-        Map<String, List<String>> lists = new HashMap<>();
-        headers.forEach((name, value) -> lists.put(name, List.of(value)));
-        return new Answer(status, HttpHeaders.of(lists, (n, v) -> true), body, true);
+        HeaderGroup lines = new HeaderGroup();
+        headers.forEach((name, value) -> lines.addHeader(new BasicHeader(name, value)));
+        return new Answer(new Head(status, lines), body, true);
     }
 
     static List<String> readAll(EventStream stream) {

@@ -8,38 +8,32 @@ import dev.glimprouter.testkit.upstream.Request;
 import dev.glimprouter.testkit.upstream.Responder;
 import dev.glimprouter.time.Time;
 
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 
 /**
  * A client without sockets: a responder answers at once, and the bytes of its bodies arrive as a
  * test wants them cut.
  */
-public final class MemoryClient extends HttpClient {
+public final class MemoryClient extends CloseableHttpClient {
 
     private final Responder responder;
     private final Cutter cutter;
@@ -126,155 +120,61 @@ public final class MemoryClient extends HttpClient {
     }
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest asked, HttpResponse.BodyHandler<T> handler) {
+    protected CloseableHttpResponse doExecute(
+            HttpHost target, ClassicHttpRequest asked, HttpContext context) throws IOException {
         Request request = request(asked);
         Play play = responder.answer(request);
         Act.Head head = (Act.Head) play.acts().iterator().next();
-        Arrival arrival = cutter.cut(request, bodyOf(play));
-        HttpResponse.BodySubscriber<T> reader = handler.apply(new ReplyInfo(head));
-        reader.onSubscribe(new Delivery(arrival, reader));
-        return new CompletableFuture<>();
+        BasicClassicHttpResponse reply = new BasicClassicHttpResponse(head.status());
+        head.headers().forEach(line -> reply.addHeader(line.name(), line.value()));
+        reply.setEntity(
+                new InputStreamEntity(new Delivery(cutter.cut(request, bodyOf(play))), -1, null));
+        return CloseableHttpResponse.adapt(reply);
     }
 
-    private static Request request(HttpRequest asked) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        asked.bodyPublisher().ifPresent(publisher -> publisher.subscribe(new Collector(body)));
+    private static Request request(ClassicHttpRequest asked) throws IOException {
+        HttpEntity entity = asked.getEntity();
+        byte[] body = entity == null ? new byte[0] : entity.getContent().readAllBytes();
         List<Header> headers = new ArrayList<>();
-        asked.headers()
-                .map()
-                .forEach((name, values) -> headers.add(new Header(name, values.getFirst())));
-        return new Request(
-                0, 0, asked.method(), asked.uri().getPath(), headers, body.toByteArray(), 0);
-    }
-
-    /** Collects a request's body. */
-    private record Collector(ByteArrayOutputStream body) implements Flow.Subscriber<ByteBuffer> {
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
+        for (var line : asked.getHeaders()) {
+            headers.add(new Header(line.getName(), line.getValue()));
         }
-
-        @Override
-        public void onNext(ByteBuffer bytes) {
-            byte[] more = new byte[bytes.remaining()];
-            bytes.get(more);
-            body.writeBytes(more);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
-
-        @Override
-        public void onComplete() {}
-    }
-
-    /** What a reply begins with. */
-    private record ReplyInfo(Act.Head head) implements HttpResponse.ResponseInfo {
-        @Override
-        public int statusCode() {
-            return head.status();
-        }
-
-        @Override
-        public HttpHeaders headers() {
-            Map<String, List<String>> headers = new HashMap<>();
-            head.headers().forEach(line -> headers.put(line.name(), List.of(line.value())));
-            return HttpHeaders.of(headers, (_, _) -> true);
-        }
-
-        @Override
-        public Version version() {
-            return Version.HTTP_1_1;
-        }
+        return new Request(0, 0, asked.getMethod(), asked.getPath(), headers, body, 0);
     }
 
     /** Hands out one piece for each that is asked for, and then the end. */
-    private static final class Delivery implements Flow.Subscription {
+    private static final class Delivery extends InputStream {
         private final Arrival arrival;
-        private final Flow.Subscriber<List<ByteBuffer>> reader;
         private int next;
 
-        Delivery(Arrival arrival, Flow.Subscriber<List<ByteBuffer>> reader) {
+        Delivery(Arrival arrival) {
             this.arrival = arrival;
-            this.reader = reader;
         }
 
         @Override
-        public void request(long count) {
+        public int read(byte[] into, int from, int most) throws IOException {
             if (next < arrival.pieces().size()) {
-                reader.onNext(List.of(arrival.pieces().get(next)));
-                next++;
-            } else if (arrival.whole()) {
-                reader.onComplete();
-            } else {
-                reader.onError(new IOException("the connection broke off"));
+                ByteBuffer piece = arrival.pieces().get(next);
+                int length = Math.min(most, piece.remaining());
+                piece.get(into, from, length);
+                next += piece.hasRemaining() ? 0 : 1;
+                return length;
             }
+            if (arrival.whole()) {
+                return -1;
+            }
+            throw new IOException("the connection broke off");
         }
 
         @Override
-        public void cancel() {
-            next = arrival.pieces().size();
+        public int read() {
+            throw new UnsupportedOperationException();
         }
     }
 
     @Override
-    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        throw new UnsupportedOperationException();
-    }
+    public void close() {}
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest request,
-            HttpResponse.BodyHandler<T> handler,
-            HttpResponse.PushPromiseHandler<T> pushes) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<CookieHandler> cookieHandler() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Duration> connectTimeout() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Redirect followRedirects() {
-        return Redirect.NEVER;
-    }
-
-    @Override
-    public Optional<ProxySelector> proxy() {
-        return Optional.empty();
-    }
-
-    @Override
-    public SSLContext sslContext() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SSLParameters sslParameters() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Authenticator> authenticator() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Version version() {
-        return Version.HTTP_1_1;
-    }
-
-    @Override
-    public Optional<Executor> executor() {
-        return Optional.empty();
-    }
+    public void close(CloseMode mode) {}
 }

@@ -44,7 +44,8 @@ class TimeoutTest extends HttpTestBase {
         watchdog.waits();
         for (int i = 0; i < 33; i++) {
             advance(3);
-            watchdog.heard();
+            watchdog.served();
+            watchdog.waits();
         }
         assertThat(passed).isEmpty();
         advance(1);
@@ -68,7 +69,8 @@ class TimeoutTest extends HttpTestBase {
         watchdog.waits();
         for (int i = 0; i < 20; i++) {
             advance(9);
-            watchdog.heard();
+            watchdog.served();
+            watchdog.waits();
         }
         assertThat(passed).isEmpty();
         assertThat(time.alarms()).isOne();
@@ -115,7 +117,6 @@ class TimeoutTest extends HttpTestBase {
             busy.firstTokenSeen();
             for (int i = 0; i < 10_000; i++) {
                 busy.waits();
-                busy.heard();
                 busy.served();
                 counting.manual.advance(Duration.ofMillis(10));
             }

@@ -213,8 +213,9 @@ class TransportTest extends HttpTestBase {
         assertThat(time.alarms()).isZero();
     }
 
-    @Test
-    void anInterruptEndsTheWait() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptEndsTheWait(boolean virtual) throws InterruptedException {
         CountDownLatch hungUp = new CountDownLatch(1);
         RawServer server =
                 server(
@@ -224,16 +225,16 @@ class TransportTest extends HttpTestBase {
                         });
         Transport transport = transport(server);
         CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        Thread.Builder kind = virtual ? Thread.ofVirtual() : Thread.ofPlatform();
         Thread caller =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        send(transport, Call.get(server.uri()));
-                                    } catch (CancelledException expected) {
-                                        flag.complete(Thread.currentThread().isInterrupted());
-                                    }
-                                });
+                kind.start(
+                        () -> {
+                            try {
+                                send(transport, Call.get(server.uri()));
+                            } catch (CancelledException expected) {
+                                flag.complete(Thread.currentThread().isInterrupted());
+                            }
+                        });
         server.awaitRequest();
 
         caller.interrupt();

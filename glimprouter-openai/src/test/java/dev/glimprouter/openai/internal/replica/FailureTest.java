@@ -6,6 +6,7 @@ import dev.glimprouter.error.Details;
 import dev.glimprouter.error.RetryableException;
 import dev.glimprouter.openai.internal.replica.Failure.Kind;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,9 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ class FailureTest {
     static Stream<Throwable> unreachable() {
         return Stream.of(
                 new ConnectException("refused"),
-                new HttpConnectTimeoutException("connect timed out"),
+                new ConnectTimeoutException("connect timed out"),
                 new NoRouteToHostException("no route"),
                 new UnknownHostException("nowhere"),
                 new UncheckedIOException(new IOException(new ConnectException("refused"))));
@@ -37,7 +37,7 @@ class FailureTest {
 
     static Stream<Throwable> otherwise() {
         return Stream.of(
-                new HttpTimeoutException("no first token"),
+                new SocketTimeoutException("no first token"),
                 new SocketException("Connection reset"),
                 new EOFException("the connection was closed while it was idle"));
     }
