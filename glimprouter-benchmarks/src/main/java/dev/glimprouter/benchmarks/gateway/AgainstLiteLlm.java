@@ -30,7 +30,7 @@ public final class AgainstLiteLlm {
     private static final int IN_TURN = 60;
     private static final int LOADED = 50;
     private static final double PER_SECOND = 20;
-    private static final int WARM_UPS = 12_000;
+    private static final int WARM_UPS = 24_000;
     private static final int PROXY_WARM_UPS = 150;
     private static final double LEAST_RATIO = 10;
     private static final int START_SECONDS = 120;
@@ -126,7 +126,7 @@ public final class AgainstLiteLlm {
                 Arm ours = arm(gateway, "glimprouter", stream);
                 Arm theirs = arm(proxy, "canned", stream)) {
             model.inTurn(WARM_UPS);
-            ours.load(WARM_UPS, WARM_UPS / 12.0);
+            ours.load(WARM_UPS, WARM_UPS / 24.0);
             theirs.inTurn(PROXY_WARM_UPS);
             AgainstLiteLlm measurement = new AgainstLiteLlm(List.of(model, ours, theirs));
             String form = stream ? "streamed" : "whole";
