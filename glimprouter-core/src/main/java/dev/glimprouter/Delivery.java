@@ -71,6 +71,11 @@ public record Delivery(GlimpRouter router, Question question, List<String> stops
         }
 
         @Override
+        public boolean live() {
+            return reader.live();
+        }
+
+        @Override
         public void answer(Writer writer, String text) {
             String sure = stops.add(text);
             if (!sure.isEmpty()) {

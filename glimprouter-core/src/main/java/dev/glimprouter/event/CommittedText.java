@@ -15,8 +15,8 @@ import java.util.Optional;
  * <p>Where it is decided first who writes a step, its text goes out as it is written; a draft goes
  * out once it is accepted. Reasoning and answer are without outer white space, and white space is
  * held back until something follows it, so that a step of nothing else leaves no trace. A step that
- * broke off with its model and is written anew by another one cannot be unsaid: the new text
- * follows it as a new paragraph.
+ * broke off with its model and is written anew by another one cannot be unsaid to a live reader:
+ * the new text follows it as a new paragraph.
  *
  * <p>Hears the events of one question, on one thread.
  */
@@ -26,7 +26,7 @@ public final class CommittedText implements RouteListener {
     private static final int NONE = -1;
 
     private final Reader reader;
-    private final boolean drafts;
+    private final boolean early;
     private final StrippedText reasoning = new StrippedText();
     private final StrippedText answer = new StrippedText();
     private final StringBuilder opening = new StringBuilder();
@@ -43,6 +43,14 @@ public final class CommittedText implements RouteListener {
 
         /** Takes a piece of the answer, not empty. */
         void answer(Writer writer, String text);
+
+        /**
+         * Whether text is shown while it is written. Whoever collects it first is not live: each
+         * step comes once it is kept, and one that broke off does not come.
+         */
+        default boolean live() {
+            return true;
+        }
     }
 
     /**
@@ -51,7 +59,7 @@ public final class CommittedText implements RouteListener {
      * @param strategy tells whether text may be written before it is decided whether it is kept
      */
     public CommittedText(Strategy strategy, Reader reader) {
-        this.drafts = strategy.draftsFirst();
+        this.early = !strategy.draftsFirst();
         this.reader = reader;
     }
 
@@ -61,7 +69,7 @@ public final class CommittedText implements RouteListener {
             case RouteEvent.Started started -> begin(started.config().mode());
             case RouteEvent.Decided _ -> decided = true;
             case RouteEvent.Delta delta -> {
-                if (decided || !drafts) {
+                if (reader.live() && (decided || early)) {
                     write(delta.attempt(), delta.writer(), delta.text());
                 }
             }

@@ -30,6 +30,11 @@ final class ChatRun {
 
         /** A piece of the answer, not empty. */
         default void text(String piece) {}
+
+        /** Whether they are shown while they are written. */
+        default boolean live() {
+            return false;
+        }
     }
 
     ChatRun(Plan plan, Reader reader) {
@@ -74,6 +79,11 @@ final class ChatRun {
         public void answer(Writer writer, String piece) {
             text.append(piece);
             reader.text(piece);
+        }
+
+        @Override
+        public boolean live() {
+            return reader.live();
         }
     }
 }

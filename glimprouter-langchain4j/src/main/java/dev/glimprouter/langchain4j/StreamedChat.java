@@ -52,6 +52,11 @@ final class StreamedChat implements Runnable, ChatRun.Reader, StreamingHandle {
     }
 
     @Override
+    public boolean live() {
+        return true;
+    }
+
+    @Override
     public void text(String piece) {
         tell(
                 () ->

@@ -2,46 +2,29 @@ package dev.glimprouter.gateway.internal.chat;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The fields of a chat request that change nothing here. */
 final class ChatHarmless {
 
-    private static final String NO_TOOLS = "tools are not called; ";
     private static final String NO_FUNCTIONS = "functions are not called; ";
-    private static final String ONE_TEXT = "two models write one text; ";
 
     static final Map<String, Harmless> FIELDS = fields();
 
     private ChatHarmless() {}
 
     private static Map<String, Harmless> fields() {
-        Map<String, Harmless> all = new LinkedHashMap<>();
-        for (String name :
-                List.of(
-                        "user",
-                        "metadata",
-                        "store",
-                        "safety_identifier",
-                        "prompt_cache_key",
-                        "parallel_tool_calls")) {
-            all.put(name, Harmless.ALWAYS);
-        }
-        all.put("tools", Harmless.empty(NO_TOOLS));
+        Map<String, Harmless> all = HarmlessOfBoth.fields();
         all.put("functions", Harmless.empty(NO_FUNCTIONS));
-        all.put("tool_choice", Harmless.words(NO_TOOLS, "none", "auto"));
         all.put("function_call", Harmless.words(NO_FUNCTIONS, "none", "auto"));
-        all.put("logprobs", Harmless.off(ONE_TEXT));
-        all.put("top_logprobs", Harmless.number(0, ONE_TEXT));
+        all.put("logprobs", Harmless.off(HarmlessOfBoth.ONE_TEXT));
         all.put("logit_bias", Harmless.empty(""));
         all.put("presence_penalty", Harmless.number(0, ""));
         all.put("frequency_penalty", Harmless.number(0, ""));
         all.put("repetition_penalty", Harmless.number(1, ""));
         all.put("response_format", new Harmless(ChatHarmless::isText, "only type text is written"));
         all.put("modalities", new Harmless(ChatHarmless::isTextOnly, "only text is written"));
-        all.put("service_tier", Harmless.words("", "auto", "default"));
         all.put("verbosity", Harmless.words("", "medium"));
         for (String name :
                 List.of("audio", "prediction", "web_search_options", "previous_response_id")) {

@@ -88,5 +88,10 @@ public final class ChatRun {
         public void answer(Writer writer, String text) {
             reply.answer(choice, text);
         }
+
+        @Override
+        public boolean live() {
+            return reply.live();
+        }
     }
 }

@@ -9,6 +9,9 @@ public interface Reply {
     /** A piece of the answer, not empty. */
     void answer(int choice, String text);
 
+    /** Whether the client sees text while it is written. */
+    boolean live();
+
     /** An answer is complete. */
     void ended(int choice, Ended ended);
 }

@@ -1,44 +1,27 @@
 package dev.glimprouter.gateway.internal.responses;
 
 import dev.glimprouter.gateway.internal.chat.Harmless;
+import dev.glimprouter.gateway.internal.chat.HarmlessOfBoth;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The fields of a request for a response that change nothing here. */
 final class ResponseHarmless {
 
-    private static final String NO_TOOLS = "tools are not called; ";
-
     static final Map<String, Harmless> FIELDS = fields();
 
     private ResponseHarmless() {}
 
     private static Map<String, Harmless> fields() {
-        Map<String, Harmless> all = new LinkedHashMap<>();
-        for (String name :
-                List.of(
-                        "user",
-                        "metadata",
-                        "store",
-                        "safety_identifier",
-                        "prompt_cache_key",
-                        "prompt_cache_retention",
-                        "parallel_tool_calls",
-                        "max_tool_calls")) {
-            all.put(name, Harmless.ALWAYS);
-        }
-        all.put("tools", Harmless.empty(NO_TOOLS));
-        all.put("tool_choice", Harmless.words(NO_TOOLS, "none", "auto"));
+        Map<String, Harmless> all = HarmlessOfBoth.fields();
+        all.put("prompt_cache_retention", Harmless.ALWAYS);
+        all.put("max_tool_calls", Harmless.ALWAYS);
         all.put("include", Harmless.empty("nothing can be added; "));
         all.put("background", Harmless.off("nothing is kept for later; "));
         all.put("truncation", Harmless.words("", "disabled"));
-        all.put("top_logprobs", Harmless.number(0, "two models write one text; "));
-        all.put("service_tier", Harmless.words("", "auto", "default"));
         all.put(
                 "text",
                 new Harmless(ResponseHarmless::isPlain, "only a format of type text is written"));

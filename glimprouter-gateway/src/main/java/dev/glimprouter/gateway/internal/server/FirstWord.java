@@ -24,6 +24,11 @@ record FirstWord(Reply reply, Runnable began) implements Reply {
     }
 
     @Override
+    public boolean live() {
+        return reply.live();
+    }
+
+    @Override
     public void ended(int choice, Ended ended) {
         reply.ended(choice, ended);
     }

@@ -1,54 +1,25 @@
 package dev.glimprouter.llamacpp.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glimprouter.engine.Generation;
 import dev.glimprouter.engine.Generation.Distributions;
 import dev.glimprouter.engine.Generation.Until;
-import dev.glimprouter.engine.Hint;
 import dev.glimprouter.engine.Sampling;
 import dev.glimprouter.engine.Session;
 import dev.glimprouter.engine.StreamCost;
 import dev.glimprouter.engine.TokenSession;
 import dev.glimprouter.engine.TokenStream;
-import dev.glimprouter.engine.Verification;
-import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.reasoning.Ending;
 import dev.glimprouter.testkit.gguf.TinyGguf;
-import dev.glimprouter.time.Cancellation;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** On each model every token is evaluated once, and the costs say so. */
-@Timeout(60)
-class CostTest {
-
-    private static final String FOREIGN = " two equals the half, because the sum is total.\n\n";
-
-    /** Ends before a space, so that its tokens are the same in the whole. */
-    private static final String BEGINNING = " two equals the half, because";
-
-    @TempDir Path directory;
-    private LlamaEngine engine;
-
-    @BeforeEach
-    void open() throws IOException {
-        engine = TinyEngines.open(directory, TinyGguf.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+class CostTest extends CostTestBase {
 
     @Test
     void theFirstStreamPaysForTheHead() {
@@ -219,104 +190,6 @@ class CostTest {
     }
 
     @Test
-    void aPrefillHintIsPaidByTheNextStream() {
-        try (TokenSession session = TinyEngines.ask(engine, "one")) {
-            Reading first = Reading.all(session, Reading.greedy(1));
-            session.append(FOREIGN);
-            session.prefill();
-            Reading next = Reading.all(session, Reading.greedy(1));
-
-            assertThat(next.cost().promptTokens()).isGreaterThan(8);
-            assertThat(next.cost().prefillNanos()).isPositive();
-            assertThat(first.evaluated() + next.evaluated())
-                    .isEqualTo(session.tokens().length)
-                    .isEqualTo((int) engine.counters().tokens());
-        }
-    }
-
-    @Test
-    void whatAHintReadsBeyondTheTextIsPaidByTheHintAndReadOnce() {
-        try (TokenSession session = TinyEngines.ask(engine, "one")) {
-            Reading first = Reading.all(session, Reading.greedy(1));
-            int head = session.tokens().length;
-            int comes = engine.tokenizer().text(BEGINNING).length;
-            Hint hint = session.prefill(BEGINNING);
-            while (hint.cost().promptTokens() < comes && !Thread.interrupted()) {
-                Thread.onSpinWait();
-            }
-            session.append(FOREIGN);
-            Reading next = Reading.all(session, Reading.greedy(1));
-
-            assertThat(hint.cost().promptTokens()).isEqualTo(comes);
-            assertThat(hint.cost().prefillNanos()).isPositive();
-            assertThat(next.cost().cachedTokens()).isEqualTo(comes);
-            assertThat(next.cost().promptTokens())
-                    .isEqualTo(session.tokens().length - head - comes);
-            assertThat(first.evaluated() + comes + next.evaluated())
-                    .isEqualTo(session.tokens().length)
-                    .isEqualTo((int) engine.counters().tokens());
-        }
-    }
-
-    @Test
-    void whatAHintReadInVainLeavesNoTrace() {
-        try (TokenSession hinted = TinyEngines.ask(engine, "one");
-                TokenSession plain = TinyEngines.ask(engine, "one")) {
-            Hint hint = hinted.prefill(" something else that nobody says");
-            while (hint.cost().promptTokens() == 0 && !Thread.interrupted()) {
-                Thread.onSpinWait();
-            }
-            hinted.append(FOREIGN);
-            plain.append(FOREIGN);
-
-            assertThat(Reading.all(hinted, Reading.greedy(9)).text())
-                    .isEqualTo(Reading.all(plain, Reading.greedy(9)).text());
-            assertThat(hinted.tokens()).isEqualTo(plain.tokens());
-        }
-    }
-
-    @Test
-    void aVerificationTellsItsOwnCost() {
-        try (TokenSession session = TinyEngines.ask(engine, "one")) {
-            StreamCost cost = session.verify(new int[] {70, 80, 90}).cost();
-            Reading next = Reading.all(session, Reading.greedy(1));
-
-            assertThat(cost.promptTokens()).isEqualTo(session.tokens().length);
-            assertThat(cost.decodedTokens()).isEqualTo(3);
-            assertThat(next.cost().promptTokens())
-                    .as("the last token of the text, once more")
-                    .isEqualTo(1);
-            assertThat(next.cost().seamTokens()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void adoptedTokensOfAVerifiedDraftAreNeitherPromptNorCached() {
-        try (TokenSession session = TinyEngines.ask(engine, "one")) {
-            session.verify(new int[] {70, 80, 90});
-            session.adopt(new int[] {70, 80, 75});
-            StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
-
-            assertThat(cost.promptTokens()).isZero();
-            assertThat(cost.cachedTokens()).isZero();
-            assertThat(cost.ownTokens()).as("75").isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aLongerDraftIsEvaluatedFromWhereItIsNew() {
-        Cancellation never = new Cancellation();
-        try (TokenSession session = TinyEngines.ask(engine, "one")) {
-            session.verify(new int[] {70, 80}, 0, never);
-            Verification more = session.verify(new int[] {70, 80, 90, 100}, 2, never);
-
-            assertThat(more.distributions()).hasSize(3);
-            assertThat(more.cost().promptTokens()).isZero();
-            assertThat(more.cost().decodedTokens()).isEqualTo(2);
-        }
-    }
-
-    @Test
     void aForgetfulEngineReadsAKnownQuestionAgain() {
         ask("one");
         StreamCost warm = ask("one");
@@ -342,17 +215,6 @@ class CostTest {
             StreamCost cost = Reading.all(session, Reading.greedy(1)).cost();
 
             assertThat(cost.promptTokens()).isZero();
-        }
-    }
-
-    @Test
-    void aVerificationThatWasCancelledDoesNoWork() {
-        Cancellation until = new Cancellation();
-        until.cancel();
-        try (TokenSession session = TinyEngines.ask(engine, "one")) {
-            assertThatThrownBy(() -> session.verify(new int[] {70}, 0, until))
-                    .isInstanceOf(CancelledException.class);
-            assertThat(session.verify(new int[] {70}).distributions()).hasSize(2);
         }
     }
 
