@@ -6,6 +6,9 @@ module dev.glimprouter.openai {
     requires dev.glimprouter.template;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
+    // What the HTTP client needs has to be asked for here: it has no descriptor.
+    requires jdk.net;
+    requires org.slf4j;
     requires tools.jackson.databind;
 
     exports dev.glimprouter.openai;
