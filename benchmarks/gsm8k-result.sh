@@ -1,10 +1,10 @@
 #!/bin/sh
 # The published result: eleven systems on the default pair, GSM8K, at one intervention rate.
 #   benchmarks/gsm8k-result.sh FILE.jsonl [STEP...]
-# Steps, all by default: calibrate (thresholds for one rate of steps by large, on the calibration half),
-# answers (QUESTIONS of the other half, PARALLEL at a time), seconds (TIMED of them, one at a time; wants a
-# machine with nothing else to do), print (tables, comparisons and the report into RESULTS).
-# Every step goes on where it was stopped. Takes many hours on two cores.
+# Steps, all by default: calibrate (thresholds for one rate of steps by large, on the calibration half,
+# PARALLEL questions at a time), answers (QUESTIONS of the other half, one at a time, so that all are timed;
+# wants a machine with nothing else to do), print (tables, comparisons and the report into RESULTS).
+# Every step goes on where it was stopped. Takes about seven hours on two cores.
 set -eu
 case ${1-} in
 /*) file=$1 ;;
@@ -18,7 +18,6 @@ start=${START:-1.29}
 fit=${FIT:-60}
 fit_others=${FIT_OTHERS:-12}
 questions=${QUESTIONS:-100}
-timed=${TIMED:-20}
 parallel=${PARALLEL:-16}
 threads=${THREADS:-2}
 out=${OUT:-runs/gsm8k-result}
@@ -62,34 +61,30 @@ systems() {
     echo "small,large,$(strategy_of glimpse),random(rate=$(rate_of glimpse)),$(strategy_of specreason),$(strategy_of hstep),$(strategy_of pplstep),$(strategy_of judge),speccot,large+speculative,$(strategy_of glimpse)+speculative"
 }
 
-ask() {
-    "$router" eval --data "gsm8k:$file" --half test --questions "$1" --strategy "$(systems)" \
-        --parallel "$2" --threads "$threads" --out "$out/$3" $limits
+answers() {
+    "$router" eval --data "gsm8k:$file" --half test --questions "$questions" --strategy "$(systems)" \
+        --parallel 1 --threads "$threads" --out "$out/answers" $limits
 }
 
 print_results() {
     mkdir -p "$results"
-    baseline=$out/answers/large.jsonl
-    for kind in answers seconds; do
-        others=$(ls "$out/$kind"/*.jsonl | grep -v '/large.jsonl$')
-        "$router" report --form markdown "$out/$kind/large.jsonl" $others >"$results/$kind.md"
-        "$router" report --form csv "$out/$kind/large.jsonl" $others >"$results/$kind.csv"
-        "$router" compare --markdown "$out/$kind/large.jsonl" $others >"$results/$kind-compared.md"
-    done
-    "$router" report --out "$results/report.html" "$baseline" \
-        $(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
+    large=$out/answers/large.jsonl
+    others=$(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
+    "$router" report --form markdown "$large" $others >"$results/summary.md"
+    "$router" report --form csv "$large" $others >"$results/summary.csv"
+    "$router" compare --markdown "$large" $others >"$results/against-large.md"
     "$router" compare --markdown "$out"/answers/random-*.jsonl "$out"/answers/glimpse-*.jsonl \
         >"$results/glimpse-against-random.md"
+    "$router" report --out "$results/report.html" "$large" $others
 }
 
-for step in "${@:-calibrate answers seconds print}"; do
+for step in "${@:-calibrate answers print}"; do
     for one in $step; do
         case $one in
         calibrate) calibrate ;;
-        answers) ask "$questions" "$parallel" answers ;;
-        seconds) ask "$timed" 1 seconds ;;
+        answers) answers ;;
         print) print_results ;;
-        *) echo "unknown step $one: calibrate, answers, seconds, print" >&2; exit 2 ;;
+        *) echo "unknown step $one: calibrate, answers, print" >&2; exit 2 ;;
         esac
     done
 done

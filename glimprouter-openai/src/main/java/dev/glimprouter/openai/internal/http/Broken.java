@@ -46,7 +46,7 @@ final class Broken {
                     server,
                     "The certificate of %s is not to be trusted"
                             + line.afterColon(root(failure))
-                            + " If it is yours, name a file with its authority (PEM), and the host that it was made for.",
+                            + ". If it is yours, name a file with its authority (PEM), and the host that it was made for.",
                     cause);
         }
         if (failure instanceof TooLongException) {

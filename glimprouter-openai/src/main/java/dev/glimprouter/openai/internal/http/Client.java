@@ -43,6 +43,10 @@ final class Client {
     private static final TimeValue SURELY_ALIVE = TimeValue.ofSeconds(2);
 
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(30);
+
+    /** Of three buffers that each connection has; a streamed event is some hundred bytes. */
+    private static final int BUFFER_BYTES = 4 << 10;
+
     private static final int LONGEST_LINE = 64 << 10;
     private static final int MOST_HEADERS = 1000;
 
@@ -77,6 +81,7 @@ final class Client {
                         ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(
                                         Http1Config.custom()
+                                                .setBufferSize(BUFFER_BYTES)
                                                 .setMaxLineLength(LONGEST_LINE)
                                                 .setMaxHeaderCount(MOST_HEADERS)
                                                 .build())

@@ -29,7 +29,7 @@ final class Exchange implements AutoCloseable {
     /** No bytes. */
     static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private static final int BUFFER_BYTES = 8 << 10;
+    private static final int BUFFER_BYTES = 4 << 10;
 
     private final HttpClient client;
     private final HttpUriRequestBase request;

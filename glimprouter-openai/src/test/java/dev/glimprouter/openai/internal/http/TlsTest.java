@@ -77,7 +77,8 @@ class TlsTest extends HttpTestBase {
         EventStream strange = open(secure(), ServerSettings.DEFAULT.withAuthority(file(otherPem)));
         assertThatThrownBy(strange::next)
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining("is not to be trusted")
+                .hasMessageContaining("is not to be trusted: ")
+                .hasMessageContaining(". If it is yours")
                 .hasMessageContaining("name a file with its authority (PEM)");
     }
 
