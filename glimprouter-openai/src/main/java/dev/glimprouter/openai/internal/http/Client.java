@@ -31,16 +31,13 @@ import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLContext;
 
 /**
- * The HTTP client: HTTP/1.1 only, nothing but what was asked for (no redirects, retries, cookies,
+ * The HTTP client: HTTP/1.1 only, nothing but what was asked for (no redirects, cookies,
  * compression or upgrades), any number of connections.
  *
  * <p>It blocks the thread that waits, which is cheap on a virtual one, and costs less than half the
  * time of the JDK's client, whose replies come by way of other threads.
  */
 final class Client {
-
-    /** Servers of our kinds close idle connections after 5 s (uvicorn, llama-server) or later. */
-    private static final TimeValue SURELY_ALIVE = TimeValue.ofSeconds(2);
 
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(30);
 
@@ -62,7 +59,7 @@ final class Client {
                 .setUserAgent("glimprouter")
                 .evictIdleConnections(LONGEST_IDLE)
                 .disableRedirectHandling()
-                .disableAutomaticRetries()
+                .setRetryStrategy(new OnceMore())
                 .disableCookieManagement()
                 .disableContentCompression()
                 .disableAuthCaching()
@@ -74,23 +71,27 @@ final class Client {
                 ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.timeouts().connect()))
                         .setSocketTimeout(Timeout.DISABLED)
-                        .setValidateAfterInactivity(SURELY_ALIVE)
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build();
         return new Interruptible()
                 .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(
-                                        Http1Config.custom()
-                                                .setBufferSize(BUFFER_BYTES)
-                                                .setMaxLineLength(LONGEST_LINE)
-                                                .setMaxHeaderCount(MOST_HEADERS)
-                                                .build())
-                                .build())
+                        new Connections(
+                                ManagedHttpClientConnectionFactory.builder()
+                                        .http1Config(lines())
+                                        .build()))
                 .setTlsSocketStrategy(tls(settings))
                 .setDefaultConnectionConfig(connection)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(Integer.MAX_VALUE)
                 .setMaxConnTotal(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static Http1Config lines() {
+        return Http1Config.custom()
+                .setBufferSize(BUFFER_BYTES)
+                .setMaxLineLength(LONGEST_LINE)
+                .setMaxHeaderCount(MOST_HEADERS)
                 .build();
     }
 

@@ -12,6 +12,7 @@ import dev.glimprouter.error.SetupException;
 import dev.glimprouter.openai.internal.sse.SseDecoder;
 import dev.glimprouter.time.Cancellation;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,21 @@ class TransportTest extends HttpTestBase {
         }
         assertThat(send(transport, Call.get(server.uri())).text()).isEqualTo("3");
         assertThat(transport.live()).isZero();
+    }
+
+    @RepeatedTest(20)
+    void aConnectionThatTheServerClosedAfterAReplyIsNotUsedAgain() {
+        RawServer server =
+                server(peer -> peer.request().stream().chunk("data: 1\n\n").send("0\r\n\r\n"));
+        Transport transport = transport(server);
+
+        for (int i = 0; i < 3; i++) {
+            try (EventStream stream = transport.open(Call.get(server.uri()), new SseDecoder())) {
+                assertThat(readAll(stream)).containsExactly("1");
+            }
+        }
+
+        assertThat(server.heads).hasSize(3);
     }
 
     @Test
