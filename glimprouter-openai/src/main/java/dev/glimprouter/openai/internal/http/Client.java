@@ -26,7 +26,6 @@ import org.apache.hc.core5.util.Timeout;
 
 import java.net.ProxySelector;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 
 import javax.net.ssl.SSLContext;
 
@@ -118,7 +117,7 @@ final class Client {
         protected HttpClientConnectionOperator createConnectionOperator(
                 SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
             return new DefaultHttpClientConnectionOperator(
-                    proxy -> proxy == null ? SocketChannel.open().socket() : new Socket(proxy),
+                    proxy -> proxy == null ? Exchange.channel().socket() : new Socket(proxy),
                     ports,
                     names,
                     RegistryBuilder.<TlsSocketStrategy>create()

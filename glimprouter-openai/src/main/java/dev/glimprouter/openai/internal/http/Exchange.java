@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,9 @@ final class Exchange implements AutoCloseable {
     /** No bytes. */
     static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+    /** The exchange whose request this thread sends. */
+    private static final ScopedValue<Exchange> SENDING = ScopedValue.newInstance();
+
     private static final int BUFFER_BYTES = 4 << 10;
 
     private final HttpClient client;
@@ -39,6 +43,7 @@ final class Exchange implements AutoCloseable {
     private final Consumer<Exchange> whenOver;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable InputStream body;
+    private @Nullable SocketChannel opened;
     private @Nullable Head head;
     private volatile StreamEnd end = StreamEnd.OPEN;
     private volatile @Nullable Throwable failure;
@@ -97,11 +102,17 @@ final class Exchange implements AutoCloseable {
                 finish(StreamEnd.CLEAN, null);
             }
             return end == StreamEnd.OPEN ? ByteBuffer.wrap(buffer, 0, bytes) : NOTHING;
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IOException broken) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             finish(StreamEnd.LOST, broken);
+            return NOTHING;
+        } catch (RuntimeException confused) {
+            // The client may trip over a connection that it was told to cancel.
+            if (end == StreamEnd.OPEN) {
+                throw confused;
+            }
             return NOTHING;
         } finally {
             watchdog.served();
@@ -111,12 +122,33 @@ final class Exchange implements AutoCloseable {
     /** The body, once the request was sent and its reply has begun. */
     private InputStream body() throws IOException {
         if (body == null) {
-            ClassicHttpResponse response = client.executeOpen(null, request, null);
+            ClassicHttpResponse response =
+                    ScopedValue.where(SENDING, this)
+                            .call(() -> client.executeOpen(null, request, null));
             HttpEntity entity = response.getEntity();
             head = new Head(response.getCode(), response);
             body = entity == null ? InputStream.nullInputStream() : entity.getContent();
         }
         return body;
+    }
+
+    /**
+     * A channel for the connection of the request that this thread sends. Hanging up closes it too,
+     * since a client that connects just when it is told to cancel forgets the connection.
+     */
+    static SocketChannel channel() throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        if (SENDING.isBound()) {
+            SENDING.get().keep(channel);
+        }
+        return channel;
+    }
+
+    private synchronized void keep(SocketChannel channel) throws IOException {
+        opened = channel;
+        if (end != StreamEnd.OPEN) {
+            channel.close();
+        }
     }
 
     /** What the reply began with; there is one once something was taken, unless it was closed. */
@@ -148,6 +180,15 @@ final class Exchange implements AutoCloseable {
     private void hangUp(StreamEnd how, @Nullable LateException why) {
         if (finish(how, why)) {
             request.cancel();
+            forget();
+        }
+    }
+
+    private synchronized void forget() {
+        try (SocketChannel _ = opened) {
+            opened = null;
+        } catch (IOException closed) {
+            // It is of no use any more.
         }
     }
 
