@@ -13,8 +13,7 @@ case ${1-} in
 esac
 cd "$(dirname "$0")/.."
 shift
-rate=${RATE:-0.2}
-start=${START:-1.29}
+rate=${RATE:-0.3}
 fit=${FIT:-60}
 fit_others=${FIT_OTHERS:-12}
 questions=${QUESTIONS:-100}
@@ -48,7 +47,7 @@ PY
 }
 
 calibrate() {
-    find_threshold glimpse 'glimpse' "$rate" "$fit" --start "$start"
+    find_threshold glimpse 'glimpse' "$rate" "$fit" --start 0.5
     reached=$(rate_of glimpse)
     echo "GlimpRouter reached $reached; the others are matched to that."
     find_threshold hstep 'hstep' "$reached" "$fit_others"
