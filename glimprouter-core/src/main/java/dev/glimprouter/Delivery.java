@@ -76,6 +76,11 @@ public record Delivery(GlimpRouter router, Question question, List<String> stops
         }
 
         @Override
+        public void pause() {
+            reader.pause();
+        }
+
+        @Override
         public void answer(Writer writer, String text) {
             String sure = stops.add(text);
             if (!sure.isEmpty()) {

@@ -25,6 +25,14 @@ public interface TokenStream extends AutoCloseable {
     Optional<Token> next();
 
     /**
+     * Whether the next token, or the end, need not be waited for, as far as is known without asking
+     * anybody; false where that is not known. For the thread that pulls.
+     */
+    default boolean ready() {
+        return false;
+    }
+
+    /**
      * How the stream ended.
      *
      * @throws IllegalStateException if it has not ended yet

@@ -51,6 +51,9 @@ public final class CommittedText implements RouteListener {
         default boolean live() {
             return true;
         }
+
+        /** The next piece may take a while: what is still held is to be shown. */
+        default void pause() {}
     }
 
     /**
@@ -93,6 +96,11 @@ public final class CommittedText implements RouteListener {
                     RouteEvent.Cancelled _,
                     RouteEvent.Failed _ -> {}
         }
+    }
+
+    @Override
+    public void pause() {
+        reader.pause();
     }
 
     /** Only the official protocol keeps the close tag in a step, and what follows it. */

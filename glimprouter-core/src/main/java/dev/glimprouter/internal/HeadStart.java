@@ -35,6 +35,11 @@ final class HeadStart implements TokenStream {
         return fetched();
     }
 
+    @Override
+    public boolean ready() {
+        return handedOver ? inner.ready() : first.isDone();
+    }
+
     private Optional<Token> fetched() {
         try {
             return first.get();

@@ -58,6 +58,11 @@ final class Journal {
                         nanos(), question, router.strategy().name(), router.config(), models));
     }
 
+    /** Tells that a model has to be waited for. */
+    void pause() {
+        listener.pause();
+    }
+
     void prefilled(Writer writer, StreamCost cost) {
         listener.on(new RouteEvent.Prefilled(step, nanos(), writer, cost));
     }
@@ -81,6 +86,7 @@ final class Journal {
 
     void retried(Writer writer, String reason) {
         listener.on(new RouteEvent.Retried(step, nanos(), writer, reason));
+        pause();
     }
 
     /** Tells what befell a stream of a model. */
@@ -167,6 +173,7 @@ final class Journal {
     void written(Step written) {
         step = written.index() + 1;
         listener.on(new RouteEvent.StepWritten(nanos(), written));
+        pause();
     }
 
     void finished(Stop stop, String answer, Ending ending) {

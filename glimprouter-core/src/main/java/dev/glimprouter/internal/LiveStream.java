@@ -75,6 +75,9 @@ final class LiveStream implements AutoCloseable {
     }
 
     private Optional<Token> pull() {
+        if (!stream.ready()) {
+            journal.pause();
+        }
         try {
             return stream.next();
         } finally {

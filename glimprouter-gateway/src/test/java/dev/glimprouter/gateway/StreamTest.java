@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** The rules of streams, byte by byte. */
@@ -66,6 +67,41 @@ class StreamTest {
             assertThat(all(got.data(), "reasoning_content"))
                     .isEqualTo("Two and two is asked.\n\nSo four.");
             assertThat(all(got.data(), "content")).isEqualTo("It is \\boxed{4}");
+        }
+    }
+
+    @Test
+    void whatComesTogetherGoesOutTogetherAndWaitsForNothing() {
+        CountDownLatch read = new CountDownLatch(1);
+        House house =
+                House.of(
+                        List.of(Reply.text("Hm.</think>").entropy(0.25)),
+                        List.of(
+                                Reply.tokens("It", " is")
+                                        .then(() -> await(read))
+                                        .thenTokens(" \\boxed{4}", "!")));
+        try (house;
+                Wire wire = house.open().connect()) {
+            wire.post("/v1/chat/completions", Json.stream("")).head();
+
+            String before = wire.chunk();
+            while (!before.contains("{\"content\":\"It\"}")) {
+                before = wire.chunk();
+            }
+            assertThat(before).contains("{\"content\":\" is\"}").doesNotContain("boxed");
+            read.countDown();
+            assertThat(wire.chunk())
+                    .contains("{\"content\":\" \\\\boxed{4}\"}")
+                    .contains("{\"content\":\"!\"}")
+                    .contains("[DONE]");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
         }
     }
 

@@ -9,6 +9,8 @@ import dev.glimprouter.engine.TokenStream;
 import dev.glimprouter.glimpse.TokenDistribution;
 import dev.glimprouter.reasoning.Ending;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +32,7 @@ final class ScriptedStream implements TokenStream {
     private final List<Incident> incidents = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition over = lock.newCondition();
+    private @Nullable Cue upcoming;
     private Optional<Ending> ending;
     private int delivered;
     private int prompt;
@@ -77,7 +80,9 @@ final class ScriptedStream implements TokenStream {
     private Optional<Token> play() {
         prefill();
         while (!isOver()) {
-            switch (cues.hasNext() ? cues.next() : Cue.Word.ofEnd()) {
+            Cue cue = upcoming();
+            upcoming = null;
+            switch (cue) {
                 case Cue.Act act -> act.action().run();
                 case Cue.Befall befall -> incidents.add(befall.incident());
                 case Cue.Silence _ -> keepSilence();
@@ -88,6 +93,20 @@ final class ScriptedStream implements TokenStream {
             }
         }
         return Optional.empty();
+    }
+
+    private Cue upcoming() {
+        if (upcoming == null) {
+            upcoming = cues.hasNext() ? cues.next() : Cue.Word.ofEnd();
+        }
+        return upcoming;
+    }
+
+    /** Whether a word comes next, and at once. */
+    @Override
+    public boolean ready() {
+        return isOver()
+                || (delivered > 0 && upcoming() instanceof Cue.Word word && word.delayNanos() == 0);
     }
 
     private void prefill() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.Delta;
 import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.testkit.ChildProgram;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,18 +16,24 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A process that is killed while it writes leaves a trace. */
 class TraceKillTest {
 
     private static final int HEARD = 2_000;
+
+    private final ChildProgram child =
+            new ChildProgram(
+                    Child.class,
+                    List.of(
+                            TraceWriter.class,
+                            RouteEvent.class,
+                            JsonMapper.class,
+                            JsonFactory.class,
+                            JsonProperty.class));
 
     @TempDir Path folder;
 
@@ -51,11 +58,11 @@ class TraceKillTest {
     @Test
     void aKilledProcessLeavesEveryEventItHeard() throws IOException, InterruptedException {
         Path file = folder.resolve("trace.jsonl");
-        Process child = start(file);
-        try (BufferedReader out = child.inputReader()) {
+        Process running = child.start(file.toString());
+        try (BufferedReader out = running.inputReader()) {
             assertThat(out.readLine()).isEqualTo("on");
         } finally {
-            child.destroyForcibly().waitFor();
+            running.destroyForcibly().waitFor();
         }
 
         List<RouteEvent> events = Trace.read(file).events();
@@ -68,32 +75,5 @@ class TraceKillTest {
 
     private static Delta delta(int i) {
         return new Delta(i, i, 0, Writer.SMALL, "word %d, 漢字 🙂\n".formatted(i).repeat(1 + i % 7));
-    }
-
-    private static Process start(Path file) throws IOException {
-        String classPath =
-                Stream.of(
-                                TraceWriter.class,
-                                RouteEvent.class,
-                                JsonMapper.class,
-                                JsonFactory.class,
-                                JsonProperty.class)
-                        .map(TraceKillTest::origin)
-                        .collect(Collectors.joining(File.pathSeparator));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
-                        java.toString(),
-                        "-cp",
-                        "target/test-classes" + File.pathSeparator + classPath,
-                        Child.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    /** The jar or folder that a class was loaded from; a patched module names only its own. */
-    private static String origin(Class<?> type) {
-        String location = type.getProtectionDomain().getCodeSource().getLocation().toString();
-        return Path.of(URI.create(location)).toString();
     }
 }

@@ -24,7 +24,7 @@ public final class AddedLatency {
 
     private static final int CONNECTIONS = 16;
     private static final int WINDOW_SECONDS = 1;
-    private static final int FIRST_WARM_UP_SECONDS = 45;
+    private static final int FIRST_WARM_UP_SECONDS = 90;
     private static final int WARM_UP_SECONDS = 15;
     private static final double MOST_MEDIAN_MILLIS = 0.5;
     private static final double MOST_LATE_MILLIS = 3;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.glimprouter.error.SetupException;
 import dev.glimprouter.event.RouteEvent;
+import dev.glimprouter.testkit.ChildProgram;
 import dev.glimprouter.trace.Trace;
 
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,23 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Of two processes one writes. */
 class RunLockTest {
+
+    private final ChildProgram child =
+            new ChildProgram(
+                    Child.class,
+                    List.of(
+                            RunWriter.class,
+                            Trace.class,
+                            RouteEvent.class,
+                            JsonMapper.class,
+                            JsonFactory.class,
+                            JsonProperty.class));
 
     @TempDir Path folder;
 
@@ -53,43 +61,10 @@ class RunLockTest {
             assertThatThrownBy(() -> RunWriter.open(file, SampleRuns.HEADER))
                     .isInstanceOf(SetupException.class);
 
-            assertThat(child(file)).startsWith("Another process is writing the run");
+            assertThat(child.firstLine(file.toString()))
+                    .startsWith("Another process is writing the run");
             writer.append(SampleRuns.right("b", 0));
         }
-        assertThat(child(file)).isEqualTo("wrote behind 2");
-    }
-
-    private static String child(Path file) throws IOException {
-        String classPath =
-                Stream.of(
-                                RunWriter.class,
-                                Trace.class,
-                                RouteEvent.class,
-                                JsonMapper.class,
-                                JsonFactory.class,
-                                JsonProperty.class)
-                        .map(RunLockTest::origin)
-                        .collect(Collectors.joining(File.pathSeparator));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process =
-                new ProcessBuilder(
-                                java.toString(),
-                                "-cp",
-                                "target/test-classes" + File.pathSeparator + classPath,
-                                Child.class.getName(),
-                                file.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        try (BufferedReader out = process.inputReader()) {
-            return String.valueOf(out.readLine());
-        } finally {
-            process.destroy();
-        }
-    }
-
-    /** The jar or folder that a class was loaded from; a patched module names only its own. */
-    private static String origin(Class<?> type) {
-        String location = type.getProtectionDomain().getCodeSource().getLocation().toString();
-        return Path.of(URI.create(location)).toString();
+        assertThat(child.firstLine(file.toString())).isEqualTo("wrote behind 2");
     }
 }

@@ -28,6 +28,7 @@ class DeliveryTest implements CommittedText.Reader {
 
     private final StringBuilder reasoning = new StringBuilder();
     private final StringBuilder answer = new StringBuilder();
+    private final StringBuilder shown = new StringBuilder();
     private final RecordingListener watcher = new RecordingListener();
     private final Tally tally = new Tally();
     private final Cancellation cancellation = new Cancellation();
@@ -35,11 +36,20 @@ class DeliveryTest implements CommittedText.Reader {
     @Override
     public void reasoning(Writer writer, String text) {
         reasoning.append(text);
+        shown.append(text);
     }
 
     @Override
     public void answer(Writer writer, String text) {
         answer.append(text);
+        shown.append(text);
+    }
+
+    @Override
+    public void pause() {
+        if (!shown.toString().endsWith("|")) {
+            shown.append("|");
+        }
     }
 
     private static GlimpRouter router(Reply answer) {
@@ -64,6 +74,13 @@ class DeliveryTest implements CommittedText.Reader {
         assertThat(tally.stop()).contains(Stop.FINISHED);
         assertThat(tally.steps(Writer.LARGE)).isEqualTo(1);
         assertThat(tally.strategy()).isEqualTo("glimpse(tau=1.0)");
+    }
+
+    @Test
+    void readersHearWhenAModelHasToBeWaitedFor() {
+        deliver(router(Reply.tokens("It", " is").then(() -> {}).thenTokens(" 4", ".")));
+
+        assertThat(shown).hasToString("|Two and two.|\n\nFour.|It is| 4.");
     }
 
     @Test

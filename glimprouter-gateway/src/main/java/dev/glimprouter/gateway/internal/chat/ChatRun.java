@@ -93,5 +93,10 @@ public final class ChatRun {
         public boolean live() {
             return reply.live();
         }
+
+        @Override
+        public void pause() {
+            reply.pause();
+        }
     }
 }

@@ -12,6 +12,9 @@ public interface Reply {
     /** Whether the client sees text while it is written. */
     boolean live();
 
+    /** The next piece may take a while: a client that sees text as it is written is shown it. */
+    default void pause() {}
+
     /** An answer is complete. */
     void ended(int choice, Ended ended);
 }

@@ -7,18 +7,22 @@ import io.helidon.webserver.http.ServerResponse;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Sends the events of one stream; the status goes out with the first one. Whoever cannot be reached
- * any more is told nothing: that is no failure here. Thread safe.
+ * Sends the events of one stream, once it is flushed; the status goes out with the first ones.
+ * Whoever cannot be reached any more is told nothing: that is no failure here. Thread safe.
  */
 final class EventWire implements Consumer<byte[]>, AutoCloseable {
 
     private static final long NOT_SENDING = Long.MIN_VALUE;
+
+    /** Events that came together go out together, up to this size; they are flushed far earlier. */
+    private static final int BUFFER_BYTES = 8 << 10;
 
     private final ServerResponse response;
     private final Time time;
@@ -43,22 +47,34 @@ final class EventWire implements Consumer<byte[]>, AutoCloseable {
 
     @Override
     public void accept(byte[] event) {
-        if (!send(event)) {
+        send(() -> open().write(event));
+    }
+
+    /** Sends what was not sent yet. */
+    void flush() {
+        send(this::sendHeld);
+    }
+
+    private void sendHeld() throws IOException {
+        if (out != null) {
+            out.flush();
+            lastNanos = time.nanos();
+        }
+    }
+
+    private void send(Sending bytes) {
+        if (!isSent(bytes)) {
             gone.run();
         }
     }
 
-    private boolean send(byte[] event) {
+    private boolean isSent(Sending bytes) {
         lock.lock();
         try {
-            if (over) {
-                return true;
+            if (!over) {
+                sendingSince = time.nanos();
+                bytes.run();
             }
-            sendingSince = time.nanos();
-            OutputStream to = open();
-            to.write(event);
-            to.flush();
-            lastNanos = time.nanos();
             return true;
         } catch (IOException | RuntimeException unreachable) {
             over = true;
@@ -69,13 +85,19 @@ final class EventWire implements Consumer<byte[]>, AutoCloseable {
         }
     }
 
+    /** Something that may have to wait for the client. */
+    @FunctionalInterface
+    private interface Sending {
+        void run() throws IOException;
+    }
+
     private OutputStream open() {
         if (out == null) {
             response.status(200)
                     .header(HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8")
                     .header(HeaderNames.CACHE_CONTROL, "no-cache")
                     .header("X-Accel-Buffering", "no");
-            out = response.outputStream();
+            out = new BufferedOutputStream(response.outputStream(), BUFFER_BYTES);
         }
         return out;
     }

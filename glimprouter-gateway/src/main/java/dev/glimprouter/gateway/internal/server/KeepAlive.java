@@ -40,6 +40,7 @@ final class KeepAlive implements AutoCloseable {
         long left = periodNanos - wire.silentNanos();
         if (left <= 0) {
             comment.run();
+            wire.flush();
             left = periodNanos;
         }
         arm(left);

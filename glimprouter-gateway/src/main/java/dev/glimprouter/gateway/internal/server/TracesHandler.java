@@ -85,12 +85,16 @@ record TracesHandler(House house, TraceFolder folder, TracePages pages) {
                                 wire, () -> wire.accept(Chunks.comment()), silence, house.time());
                 StallGuard _ = new StallGuard(wire, client, house.time());
                 Client.Watch _ = client.watch(stop::cancel)) {
-            TraceTail.read(
-                    file.get(), folder.live(id), line -> wire.accept(event("data: " + line)), stop);
+            TraceTail.read(file.get(), folder.live(id), line -> show(wire, line), stop);
             wire.accept(event("event: end\ndata:"));
         } catch (IOException gone) {
             house.log().failed(RequestId.of(request), gone);
         }
+    }
+
+    private static void show(EventWire wire, String line) {
+        wire.accept(event("data: " + line));
+        wire.flush();
     }
 
     private static byte[] event(String text) {

@@ -86,7 +86,7 @@ final class Visit {
         try (Accounts.Stay _ = enterAccount();
                 Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
             passage.admitted();
-            run(plan).into(new FirstWord(reply, passage::began));
+            run(plan).into(new Words(reply, passage::began, () -> {}));
         }
         booked(send(reply.json()) ? Outcome.OK : Outcome.CANCELLED);
     }
@@ -111,9 +111,10 @@ final class Visit {
                 Accounts.Stay _ = enterAccount();
                 Admission.Ticket _ = house.admission().enter(owner, cancellation)) {
             passage.admitted();
-            run(plan).into(new FirstWord(reply, passage::began));
+            run(plan).into(new Words(reply, passage::began, out::flush));
         }
         reply.done();
+        out.flush();
         booked(gone ? Outcome.CANCELLED : Outcome.OK);
         out.close();
     }

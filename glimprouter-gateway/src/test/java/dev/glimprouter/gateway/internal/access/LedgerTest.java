@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.glimprouter.error.SetupException;
+import dev.glimprouter.testkit.ChildProgram;
 import dev.glimprouter.trace.Trace;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Spent tokens on the disk. */
 class LedgerTest {
@@ -33,6 +30,17 @@ class LedgerTest {
     private static final String HEADER = "{\"schema\":\"glimprouter.spent\",\"version\":1}\n";
     private static final String LINE =
             "{\"at\":\"2026-11-28T12:00:00Z\",\"key\":\"a\",\"tokens\":5}\n";
+
+    private final ChildProgram child =
+            new ChildProgram(
+                    Child.class,
+                    List.of(
+                            Ledger.class,
+                            Trace.class,
+                            SetupException.class,
+                            JsonMapper.class,
+                            JsonFactory.class,
+                            JsonProperty.class));
 
     @TempDir Path folder;
     private Path file;
@@ -141,47 +149,9 @@ class LedgerTest {
             assertThatThrownBy(() -> Ledger.open(file)).isInstanceOf(SetupException.class);
             assertThat(Files.readAllLines(file)).hasSize(2);
 
-            assertThat(child()).startsWith("Another process is writing");
+            assertThat(child.firstLine(file.toString())).startsWith("Another process is writing");
         }
-        assertThat(child()).isEqualTo("opened behind {a=5}");
-    }
-
-    private String child() throws IOException {
-        String classPath =
-                Stream.of(
-                                Ledger.class,
-                                Trace.class,
-                                SetupException.class,
-                                JsonMapper.class,
-                                JsonFactory.class,
-                                JsonProperty.class)
-                        .map(LedgerTest::origin)
-                        .collect(Collectors.joining(File.pathSeparator));
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                "target/test-classes" + File.pathSeparator + classPath,
-                                Child.class.getName(),
-                                file.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        try (BufferedReader out = process.inputReader()) {
-            return String.valueOf(out.readLine());
-        } finally {
-            process.destroy();
-        }
-    }
-
-    /** The jar or folder that a class was loaded from; a patched module names only its own. */
-    private static String origin(Class<?> type) {
-        return Path.of(
-                        URI.create(
-                                type.getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toString()))
-                .toString();
+        assertThat(child.firstLine(file.toString())).isEqualTo("opened behind {a=5}");
     }
 
     @Test

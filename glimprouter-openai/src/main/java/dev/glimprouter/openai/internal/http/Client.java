@@ -46,6 +46,13 @@ final class Client {
     private static final int LONGEST_LINE = 64 << 10;
     private static final int MOST_HEADERS = 1000;
 
+    private static final Http1Config LINES =
+            Http1Config.custom()
+                    .setBufferSize(BUFFER_BYTES)
+                    .setMaxLineLength(LONGEST_LINE)
+                    .setMaxHeaderCount(MOST_HEADERS)
+                    .build();
+
     private Client() {}
 
     /** A client with the user's certificates. */
@@ -76,21 +83,14 @@ final class Client {
                 .setConnectionFactory(
                         new Connections(
                                 ManagedHttpClientConnectionFactory.builder()
-                                        .http1Config(lines())
+                                        .http1Config(LINES)
+                                        .responseParserFactory(new Link.Heads(LINES))
                                         .build()))
                 .setTlsSocketStrategy(tls(settings))
                 .setDefaultConnectionConfig(connection)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(Integer.MAX_VALUE)
                 .setMaxConnTotal(Integer.MAX_VALUE)
-                .build();
-    }
-
-    private static Http1Config lines() {
-        return Http1Config.custom()
-                .setBufferSize(BUFFER_BYTES)
-                .setMaxLineLength(LONGEST_LINE)
-                .setMaxHeaderCount(MOST_HEADERS)
                 .build();
     }
 
@@ -117,7 +117,7 @@ final class Client {
         protected HttpClientConnectionOperator createConnectionOperator(
                 SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
             return new DefaultHttpClientConnectionOperator(
-                    proxy -> proxy == null ? Exchange.channel().socket() : new Socket(proxy),
+                    proxy -> proxy == null ? Link.channel().socket() : new Socket(proxy),
                     ports,
                     names,
                     RegistryBuilder.<TlsSocketStrategy>create()

@@ -61,6 +61,14 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether the next event, or its beginning, is here already, so that it need not be waited for.
+     * For the puller.
+     */
+    public boolean hasMore() {
+        return !events.isEmpty() || exchange.hasMore();
+    }
+
     /** Says that the first token was seen: from now on the idle time counts. */
     public void firstTokenSeen() {
         exchange.firstTokenSeen();

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +29,6 @@ final class Exchange implements AutoCloseable {
     /** No bytes. */
     static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    /** The exchange whose request this thread sends. */
-    private static final ScopedValue<Exchange> SENDING = ScopedValue.newInstance();
-
     private static final int BUFFER_BYTES = 4 << 10;
 
     private final HttpClient client;
@@ -41,9 +37,9 @@ final class Exchange implements AutoCloseable {
     private final Failures failures;
     private final Watchdog watchdog;
     private final Consumer<Exchange> whenOver;
+    private final Link link = new Link();
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable InputStream body;
-    private @Nullable SocketChannel opened;
     private @Nullable Head head;
     private volatile StreamEnd end = StreamEnd.OPEN;
     private volatile @Nullable Throwable failure;
@@ -122,9 +118,7 @@ final class Exchange implements AutoCloseable {
     /** The body, once the request was sent and its reply has begun. */
     private InputStream body() throws IOException {
         if (body == null) {
-            ClassicHttpResponse response =
-                    ScopedValue.where(SENDING, this)
-                            .call(() -> client.executeOpen(null, request, null));
+            ClassicHttpResponse response = link.send(() -> client.executeOpen(null, request, null));
             HttpEntity entity = response.getEntity();
             head = new Head(response.getCode(), response);
             body = entity == null ? InputStream.nullInputStream() : entity.getContent();
@@ -132,23 +126,9 @@ final class Exchange implements AutoCloseable {
         return body;
     }
 
-    /**
-     * A channel for the connection of the request that this thread sends. Hanging up closes it too,
-     * since a client that connects just when it is told to cancel forgets the connection.
-     */
-    static SocketChannel channel() throws IOException {
-        SocketChannel channel = SocketChannel.open();
-        if (SENDING.isBound()) {
-            SENDING.get().keep(channel);
-        }
-        return channel;
-    }
-
-    private synchronized void keep(SocketChannel channel) throws IOException {
-        opened = channel;
-        if (end != StreamEnd.OPEN) {
-            channel.close();
-        }
+    /** Whether the next bytes are here already; for the taker. */
+    boolean hasMore() {
+        return end == StreamEnd.OPEN && link.hasMore();
     }
 
     /** What the reply began with; there is one once something was taken, unless it was closed. */
@@ -180,15 +160,7 @@ final class Exchange implements AutoCloseable {
     private void hangUp(StreamEnd how, @Nullable LateException why) {
         if (finish(how, why)) {
             request.cancel();
-            forget();
-        }
-    }
-
-    private synchronized void forget() {
-        try (SocketChannel _ = opened) {
-            opened = null;
-        } catch (IOException closed) {
-            // It is of no use any more.
+            link.close();
         }
     }
 

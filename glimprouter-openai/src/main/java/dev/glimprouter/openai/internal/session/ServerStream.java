@@ -77,6 +77,18 @@ final class ServerStream implements TokenStream {
         return token;
     }
 
+    @Override
+    public boolean ready() {
+        lock.lock();
+        try {
+            return ending != null
+                    || !assembly.isDrained()
+                    || (live != null && live.events().hasMore());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Optional<Token> poll() {
         lock.lock();
         try {

@@ -55,6 +55,31 @@ class EventStreamTest extends HttpTestBase {
     }
 
     @Test
+    void whatHasComeTogetherNeedNotBeWaitedFor() {
+        CountDownLatch go = new CountDownLatch(1);
+        RawServer server =
+                server(
+                        peer -> {
+                            peer.request().stream()
+                                    .send("9\r\ndata: 1\n\n\r\n9\r\ndata: 2\n\n\r\n");
+                            go.await();
+                            peer.send("9\r\ndata: 3\n\n\r\n0\r\n\r\n");
+                        });
+        EventStream stream = stream(server);
+
+        assertThat(stream.hasMore()).isFalse();
+        assertThat(stream.next()).contains("1");
+        assertThat(stream.hasMore()).isTrue();
+        assertThat(stream.next()).contains("2");
+        assertThat(stream.hasMore()).isFalse();
+        go.countDown();
+        assertThat(stream.next()).contains("3");
+        assertThat(stream.hasMore()).as("only the end is left").isFalse();
+        assertThat(stream.next()).isEmpty();
+        assertThat(stream.hasMore()).isFalse();
+    }
+
+    @Test
     void jsonLinesComeTheSameWay() {
         RawServer server = server(peer -> peer.request().reply("200 OK", "{\"a\":1}\n{\"b\":2}"));
         EventStream stream = transport(server).open(Call.post(server.uri(), "{}"), new JsonLines());

@@ -4,12 +4,13 @@ import dev.glimprouter.gateway.internal.chat.Ended;
 import dev.glimprouter.gateway.internal.chat.Reply;
 
 /**
- * Tells when the first text of a reply has come.
+ * Tells when the first text of a reply has come, and when the next one may take a while.
  *
  * @param reply the reply
  * @param began runs before every text
+ * @param pauses runs when the models have to be waited for
  */
-record FirstWord(Reply reply, Runnable began) implements Reply {
+record Words(Reply reply, Runnable began, Runnable pauses) implements Reply {
 
     @Override
     public void reasoning(int choice, String text) {
@@ -26,6 +27,11 @@ record FirstWord(Reply reply, Runnable began) implements Reply {
     @Override
     public boolean live() {
         return reply.live();
+    }
+
+    @Override
+    public void pause() {
+        pauses.run();
     }
 
     @Override
