@@ -39,15 +39,20 @@ class ReadinessTest extends ServerTestBase {
             "{\"model\":\"glimprouter\",\"messages\":[{\"role\":\"user\",\"content\":\"2 and 2?\"}]}";
 
     private final AtomicBoolean up = new AtomicBoolean(true);
-    private final Dialect dialect = vllm(ANSWER, ANSWER, ANSWER);
-    private final Responder dying = request -> up.get() ? dialect.answer(request) : BROKEN;
-    private final FaultServer large = server(Faults.onPath(COMPLETIONS, dying, dialect));
+    private final AtomicBoolean smallUp = new AtomicBoolean(true);
+    private final FaultServer large = dying(up, vllm(ANSWER, ANSWER, ANSWER, ANSWER));
+    private final FaultServer small = dying(smallUp, vllm(LAST, LAST, LAST, LAST, LAST));
     private CompletableFuture<Integer> code = CompletableFuture.completedFuture(0);
     private Optional<Stage> staged = Optional.empty();
     private String origin = "";
 
     /** What came back. */
     private record Got(int status, String body, Optional<String> retryAfter) {}
+
+    private FaultServer dying(AtomicBoolean up, Dialect dialect) {
+        Responder responder = request -> up.get() ? dialect.answer(request) : BROKEN;
+        return server(Faults.onPath(COMPLETIONS, responder, dialect));
+    }
 
     @BeforeEach
     void stageIt() {
@@ -64,12 +69,11 @@ class ReadinessTest extends ServerTestBase {
 
     private void serve(String rules) throws IOException {
         Stage stage = staged.orElseThrow();
-        FaultServer small = server(vllm(LAST, LAST, LAST, LAST, LAST));
         Path file =
                 Files.writeString(
                         folder.resolve("router.yaml"),
                         """
-                        small: {model: '%s'}
+                        small: {model: '%s', retries: {most: 0}, breaker: {failures: 1}}
                         large: {model: '%s', retries: {most: 0}, breaker: {failures: 1}}
                         serve: {port: 0}
                         %s
@@ -159,6 +163,49 @@ class ReadinessTest extends ServerTestBase {
 
         assertThat(get("/metrics").body())
                 .contains("glimprouter_replica_state{replica=\"0\",role=\"large\"} 3.0");
-        assertThat(get("/health/ready").status()).isEqualTo(200);
+        Got ready = get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.body()).contains("\"ready\"").contains("\"down\":[\"large\"]");
+    }
+
+    @Test
+    void largeGoesOnWithoutSmall() throws IOException {
+        serve("");
+        smallUp.set(false);
+        assertThat(chat().status()).isEqualTo(200);
+
+        assertThat(get("/metrics").body())
+                .contains("glimprouter_replica_state{replica=\"0\",role=\"small\"} 3.0");
+        Got ready = get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.body()).contains("\"ready\"").contains("\"down\":[\"small\"]");
+        assertThat(chat().status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyGoesOnWhereBothAreDown() throws IOException {
+        serve("on-large-down: small");
+        up.set(false);
+        smallUp.set(false);
+        assertThat(chat().status()).isEqualTo(503);
+
+        Got unready = get("/health/ready");
+        assertThat(unready.status()).isEqualTo(503);
+        assertThat(unready.body()).contains("\"down\":[\"small\",\"large\"]");
+    }
+
+    @Test
+    void aModelThatTheStrategyDoesNotUseIsNotMissed() throws IOException {
+        serve("strategy: small");
+        up.set(false);
+
+        assertThat(chat().status()).isEqualTo(200);
+        assertThat(get("/health/ready").body()).contains("\"ready\"").doesNotContain("down");
+
+        smallUp.set(false);
+        assertThat(chat().status()).isEqualTo(503);
+        Got unready = get("/health/ready");
+        assertThat(unready.status()).isEqualTo(503);
+        assertThat(unready.body()).contains("\"down\":[\"small\"]");
     }
 }

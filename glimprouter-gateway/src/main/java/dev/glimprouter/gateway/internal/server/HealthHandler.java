@@ -26,17 +26,23 @@ record HealthHandler(Admission admission, Occupants occupants, Readiness readine
     }
 
     void ready(ServerRequest request, ServerResponse response) {
-        List<Writer> down = readiness.down();
         if (occupants.isClosing()) {
             tell(response, 503, state("shutting-down"));
-        } else if (down.isEmpty()) {
-            tell(response, 200, state("ready"));
+        } else if (readiness.isReady()) {
+            tell(response, 200, models("ready"));
         } else {
-            ObjectNode state = state("model-down");
+            tell(response, 503, models("model-down"));
+        }
+    }
+
+    private ObjectNode models(String word) {
+        ObjectNode state = state(word);
+        List<Writer> down = readiness.down();
+        if (!down.isEmpty()) {
             ArrayNode roles = state.putArray("down");
             down.forEach(role -> roles.add(Json.word(role)));
-            tell(response, 503, state);
         }
+        return state;
     }
 
     private ObjectNode state(String word) {
