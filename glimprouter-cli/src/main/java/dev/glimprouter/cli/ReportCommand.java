@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code report}: run files or a trace as a page, Markdown, CSV or samples. */
+/** {@code report}: run files or a trace as a page, Markdown, CSV, rows or samples. */
 @Command(
         name = "report",
         sortOptions = false,
@@ -58,9 +58,16 @@ final class ReportCommand implements Callable<Integer> {
             names = "--form",
             paramLabel = "FORM",
             description =
-                    "html, markdown, csv (a row for each run), or lm-eval (a line for each question"
-                            + " of one run, as that harness logs samples).")
+                    "html, markdown, csv (a row for each run), questions (CSV, a row for each"
+                            + " question of each run), or lm-eval (a line for each question of one"
+                            + " run, as that harness logs samples).")
     String form = Words.of(ReportForm.HTML);
+
+    @Option(
+            names = "--no-texts",
+            description =
+                    "Leave out the questions and all that models wrote, for what is published.")
+    boolean noTexts;
 
     @Mixin ComparisonOptions comparison = new ComparisonOptions();
 
@@ -73,7 +80,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReportForm wanted = Words.constant(ReportForm.class, form);
-        Report report = Report.of(files, comparison.plan());
+        Report whole = Report.of(files, comparison.plan());
+        Report report = noTexts ? whole.withoutTexts() : whole;
         if (out == null && wanted != ReportForm.HTML) {
             print(report, wanted);
             return ExitCode.OK;

@@ -57,11 +57,25 @@ class ReportCommandTest {
     }
 
     @Test
+    void whatIsPublishedCanBeWithoutTexts() throws IOException {
+        Stage stage = Stage.usual(folder);
+        Path out = folder.resolve("page.html");
+
+        assertThat(stage.run("report", run, "--no-texts", "--out=" + out)).isZero();
+
+        assertThat(Files.readString(out)).doesNotContain("What is 1 + 1?", SMILE);
+    }
+
+    @Test
     void otherFormsGoToStandardOutput() {
         Stage csv = Stage.usual(folder);
         assertThat(csv.run("report", run, "--form=csv")).isZero();
         assertThat(csv.out()).startsWith("system,file,").contains("small," + run);
         assertThat(csv.err()).isEmpty();
+
+        Stage rows = Stage.usual(folder);
+        assertThat(rows.run("report", run, "--form=questions")).isZero();
+        assertThat(rows.out()).contains("\r\nsmall,").hasLineCount(2);
 
         Stage samples = Stage.usual(folder);
         assertThat(samples.run("report", run, "--form=lm-eval")).isZero();
@@ -82,6 +96,7 @@ class ReportCommandTest {
         refused(2, "there is no such file", folder.resolve("none.jsonl").toString());
         refused(2, "There is no 'pdf'", run, "--form=pdf");
         refused(2, "between 0 and 1", run, "--margin=2");
+        refused(2, "Samples are texts", run, "--form=lm-eval", "--no-texts");
     }
 
     private void refused(int code, String words, String... args) {

@@ -10,6 +10,7 @@ import dev.glimprouter.report.internal.figures.SampleListener;
 import dev.glimprouter.report.internal.form.Csv;
 import dev.glimprouter.report.internal.form.LmEvalSamples;
 import dev.glimprouter.report.internal.form.Markdown;
+import dev.glimprouter.report.internal.form.QuestionRows;
 import dev.glimprouter.report.internal.html.Page;
 
 import java.io.IOException;
@@ -26,10 +27,12 @@ public final class Report {
 
     private final ReportSource source;
     private final ComparisonPlan plan;
+    private final boolean texts;
 
-    private Report(ReportSource source, ComparisonPlan plan) {
+    private Report(ReportSource source, ComparisonPlan plan, boolean texts) {
         this.source = source;
         this.plan = Objects.requireNonNull(plan, "plan");
+        this.texts = texts;
     }
 
     /**
@@ -40,7 +43,15 @@ public final class Report {
      * @throws RequestException if a file cannot be read, or they do not go together
      */
     public static Report of(List<Path> files, ComparisonPlan plan) {
-        return new Report(ReportSource.of(files), plan);
+        return new Report(ReportSource.of(files), plan, true);
+    }
+
+    /**
+     * The same without questions and without anything that a model wrote, to be published where
+     * these may not be.
+     */
+    public Report withoutTexts() {
+        return new Report(source, plan, false);
     }
 
     /**
@@ -64,28 +75,31 @@ public final class Report {
     public void write(Writer to, ReportForm form) throws IOException {
         checkFit(form);
         switch (form) {
-            case HTML -> Page.write(to, source, plan);
+            case HTML -> Page.write(to, source, plan, texts);
             case MARKDOWN -> to.write(Markdown.of(figures(SampleListener.NONE)));
             case CSV -> to.write(Csv.of(figures(SampleListener.NONE)));
+            case QUESTIONS -> figures(new QuestionRows(to, source.systems()));
             case LM_EVAL -> figures(new LmEvalSamples(to));
         }
     }
 
     private Figures figures(SampleListener listener) {
-        return FiguresReader.read(source, plan, listener);
+        return FiguresReader.read(source, plan, texts, listener);
     }
 
     private void checkFit(ReportForm form) {
         boolean trace = source instanceof ReportSource.OneTrace;
-        if (trace && (form == ReportForm.CSV || form == ReportForm.LM_EVAL)) {
+        if (trace && form != ReportForm.HTML && form != ReportForm.MARKDOWN) {
             throw new RequestException(
                     "A trace alone has no such form: choose --form html or markdown, or name run files.");
         }
-        if (form == ReportForm.LM_EVAL
-                && source instanceof ReportSource.Runs(var runs)
-                && runs.names().size() > 1) {
+        if (form == ReportForm.LM_EVAL && source.systems().size() > 1) {
             throw new RequestException(
                     "Samples are those of one system: name one run file with --form lm-eval.");
+        }
+        if (form == ReportForm.LM_EVAL && !texts) {
+            throw new RequestException(
+                    "Samples are texts: choose --form questions for rows without any.");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.glimprouter.report;
 import dev.glimprouter.report.internal.form.Csv;
 import dev.glimprouter.report.internal.form.LmEvalSamples;
 import dev.glimprouter.report.internal.form.Markdown;
+import dev.glimprouter.report.internal.form.QuestionRows;
 import dev.glimprouter.report.internal.html.Page;
 
 /** What a report is written as. */
@@ -13,6 +14,8 @@ public enum ReportForm {
     MARKDOWN(Markdown.BEGIN),
     /** A row for each system, for a spreadsheet. */
     CSV(Csv.BEGIN),
+    /** A row for each question of each system, without texts, for figures of one's own. */
+    QUESTIONS(QuestionRows.BEGIN),
     /** A line for each question, as lm-evaluation-harness logs them. */
     LM_EVAL(LmEvalSamples.BEGIN);
 

@@ -42,6 +42,15 @@ class ReportDocsTest {
     }
 
     @Test
+    void columnsOfQuestions() throws IOException {
+        String docs = Files.readString(DOCS);
+
+        assertThat(report(ReportForm.QUESTIONS).lines().findFirst().orElseThrow().split(",", -1))
+                .hasSize(12)
+                .allMatch(name -> docs.contains("`" + name + "`"));
+    }
+
+    @Test
     void fieldsOfSamples() throws IOException {
         String docs = Files.readString(DOCS);
         String sample = report(ReportForm.LM_EVAL).lines().findFirst().orElseThrow();

@@ -72,6 +72,38 @@ class ReportTest {
     }
 
     @Test
+    void questionsHaveARowUnderEachSystem() throws IOException {
+        List<String> rows = text(runs, ReportForm.QUESTIONS).lines().toList();
+
+        assertThat(rows).hasSize(1 + 2 * 6);
+        assertThat(rows.getFirst())
+                .isEqualTo(
+                        "system,question,repeat,mark,attempts,alone,seconds,steps,steps_by_large,"
+                                + "small_tokens,large_tokens,stop");
+        assertThat(rows.get(1)).matches("large-steps,sum-0,0,right,1,true,[0-9.]+,\\d+,.*");
+        assertThat(rows.get(2)).startsWith("large-steps,sum-1,0,wrong,1,true,");
+        assertThat(rows.get(7)).startsWith("glimpse(tau=1.0),sum-0,0,");
+        String[] alone = rows.get(1).split(",", -1);
+        assertThat(alone[8]).as("steps by large").isEqualTo(alone[7]);
+        assertThat(alone[9]).as("tokens of small").isEqualTo("0");
+        assertThat(Integer.parseInt(alone[10])).as("tokens of large").isPositive();
+    }
+
+    @Test
+    void textsAreLeftOutOnRequest() throws IOException {
+        for (List<Path> files : List.of(runs, List.of(trace()))) {
+            StringWriter page = new StringWriter();
+            Report.of(files, ComparisonPlan.DEFAULT).withoutTexts().write(page, ReportForm.HTML);
+
+            assertThat(text(files, ReportForm.HTML))
+                    .contains("What is 0 + 0?", "The sum is", "\"text\":");
+            assertThat(page.toString())
+                    .contains("left out of this page on request", "\"tokens\":")
+                    .doesNotContain("What is", "The sum is", "\"text\":");
+        }
+    }
+
+    @Test
     void samplesHaveTheFieldsOfTheHarness() throws IOException {
         List<JsonNode> samples =
                 text(runs.subList(1, 2), ReportForm.LM_EVAL)
@@ -162,6 +194,13 @@ class ReportTest {
         assertThatThrownBy(() -> text(runs, ReportForm.LM_EVAL))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("one run file");
+        assertThatThrownBy(
+                        () ->
+                                Report.of(runs.subList(0, 1), ComparisonPlan.DEFAULT)
+                                        .withoutTexts()
+                                        .write(new StringWriter(), ReportForm.LM_EVAL))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining("Samples are texts");
         assertThatThrownBy(() -> text(List.of(trace), ReportForm.CSV))
                 .isInstanceOf(RequestException.class)
                 .hasMessageContaining("trace alone");

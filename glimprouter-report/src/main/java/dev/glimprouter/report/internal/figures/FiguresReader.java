@@ -24,23 +24,28 @@ import java.util.stream.Collectors;
 public final class FiguresReader {
 
     private final ComparisonPlan plan;
+    private final boolean texts;
     private final SampleListener listener;
     private final List<SystemFigures> systems = new ArrayList<>();
     private final List<Outcomes> outcomes = new ArrayList<>();
-    private boolean publishable = true;
+    private boolean publishable;
 
-    private FiguresReader(ComparisonPlan plan, SampleListener listener) {
+    private FiguresReader(ComparisonPlan plan, boolean texts, SampleListener listener) {
         this.plan = plan;
+        this.texts = texts;
         this.listener = listener;
+        this.publishable = texts;
     }
 
     /**
      * Reads them.
      *
+     * @param texts whether texts may be shown that their dataset does not keep to itself
      * @throws dev.glimprouter.error.RequestException if a file is wrong
      */
-    public static Figures read(ReportSource source, ComparisonPlan plan, SampleListener listener) {
-        FiguresReader reader = new FiguresReader(plan, listener);
+    public static Figures read(
+            ReportSource source, ComparisonPlan plan, boolean texts, SampleListener listener) {
+        FiguresReader reader = new FiguresReader(plan, texts, listener);
         return switch (source) {
             case ReportSource.Runs(RunSet runs) -> reader.runs(runs);
             case ReportSource.OneTrace(Path file) -> reader.trace(file);
@@ -52,9 +57,9 @@ public final class FiguresReader {
         SystemTally tally = new SystemTally();
         Sample sample = Sample.of(trace);
         tally.add(sample);
-        listener.on(0, sample, true);
+        listener.on(0, sample, texts);
         systems.add(tally.figures(trace.header().strategy(), file.toString(), Optional.empty()));
-        return new Figures(systems, Optional.empty(), true, Optional.of(sample));
+        return new Figures(systems, Optional.empty(), texts, Optional.of(sample));
     }
 
     private Figures runs(RunSet runs) {
@@ -67,7 +72,7 @@ public final class FiguresReader {
         SystemTally system = new SystemTally();
         List<Outcome> came = new ArrayList<>();
         try (RunReader reader = RunReader.open(name.file())) {
-            boolean mayShow = reader.header().data().publishable();
+            boolean mayShow = texts && reader.header().data().publishable();
             publishable &= mayShow;
             while (reader.hasNext()) {
                 RunEntry entry = reader.next();

@@ -29,6 +29,14 @@ public sealed interface ReportSource {
      */
     record OneTrace(Path file) implements ReportSource {}
 
+    /** What its systems are called, in order; nothing of a trace. */
+    default List<String> systems() {
+        return switch (this) {
+            case Runs(RunSet runs) -> runs.names().stream().map(RunSet.Name::system).toList();
+            case OneTrace _ -> List.of();
+        };
+    }
+
     /**
      * The runs or the trace in these files.
      *

@@ -47,9 +47,10 @@ public final class Page {
     /**
      * Writes it; the single questions wait in a temporary file until all files are read.
      *
+     * @param texts whether texts may be shown that their dataset does not keep to itself
      * @throws IOException if it cannot be written
      */
-    public static void write(Writer to, ReportSource source, ComparisonPlan plan)
+    public static void write(Writer to, ReportSource source, ComparisonPlan plan, boolean texts)
             throws IOException {
         Path blocks = Files.createTempFile("glimprouter-report", ".html");
         try {
@@ -57,7 +58,7 @@ public final class Page {
             Figures figures;
             try (Writer writer = Files.newBufferedWriter(blocks)) {
                 data = new QuestionData(writer);
-                figures = FiguresReader.read(source, plan, data);
+                figures = FiguresReader.read(source, plan, texts, data);
             }
             Html html = new Html(to);
             head(html, figures);

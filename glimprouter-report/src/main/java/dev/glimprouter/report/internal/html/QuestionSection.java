@@ -26,12 +26,7 @@ final class QuestionSection implements Section {
     @Override
     public void write(Html html, Figures figures) {
         if (!figures.publishable()) {
-            html.leaf(
-                    "p",
-                    "The authors of this dataset ask that its texts are not published: questions"
-                            + " and all that the models wrote are left out here.",
-                    "class",
-                    "warning");
+            html.leaf("p", whyWithoutTexts(figures), "class", "warning");
         }
         html.open("noscript")
                 .leaf(
@@ -45,6 +40,14 @@ final class QuestionSection implements Section {
         html.open("p", "id", "found", "role", "status", "class", "note").close();
         html.open("div", "id", "list").close();
         html.leaf("button", "Show more", "id", "more", "type", "button", "hidden", "");
+    }
+
+    private static String whyWithoutTexts(Figures figures) {
+        boolean secret = figures.headers().stream().anyMatch(run -> !run.data().publishable());
+        return secret
+                ? "The authors of this dataset ask that its texts are not published: questions and"
+                        + " all that the models wrote are left out here."
+                : "Questions and all that the models wrote were left out of this page on request.";
     }
 
     private static void filter(Html html, Figures figures) {
