@@ -3,19 +3,20 @@
 #   benchmarks/gsm8k-result.sh FILE.jsonl [STEP...]
 # Steps, all by default: calibrate (thresholds for one rate of steps by large, on the calibration half,
 # PARALLEL questions at a time), answers (QUESTIONS of the other half, one at a time, so that all are timed;
-# wants a machine with nothing else to do), print (tables, comparisons and the report into RESULTS).
+# wants a machine with nothing else to do), print (tables, comparisons, a row for each question, the page
+# without texts and what plan foretells of the second half of the questions from the first: into RESULTS).
 # Every step goes on where it was stopped. Takes about seven hours on two cores.
 set -eu
 case ${1-} in
 /*) file=$1 ;;
-'') sed -n '2,8s/^# //p' "$0" >&2; exit 2 ;;
+'') sed -n '2,9s/^# //p' "$0" >&2; exit 2 ;;
 *) file=$PWD/$1 ;;
 esac
 cd "$(dirname "$0")/.."
 shift
 rate=${RATE:-0.3}
 fit=${FIT:-60}
-fit_others=${FIT_OTHERS:-12}
+fit_others=${FIT_OTHERS:-24}
 questions=${QUESTIONS:-100}
 parallel=${PARALLEL:-16}
 threads=${THREADS:-2}
@@ -50,9 +51,9 @@ calibrate() {
     find_threshold glimpse 'glimpse' "$rate" "$fit" --start 0.5
     reached=$(rate_of glimpse)
     echo "GlimpRouter reached $reached; the others are matched to that."
-    find_threshold hstep 'hstep' "$reached" "$fit_others"
-    find_threshold pplstep 'pplstep' "$reached" "$fit_others"
-    find_threshold judge 'judge' "$reached" "$fit_others"
+    find_threshold hstep 'hstep' "$reached" "$fit_others" --start 0.36
+    find_threshold pplstep 'pplstep' "$reached" "$fit_others" --start 1.18
+    find_threshold judge 'judge' "$reached" "$fit_others" --start 0.7
     find_threshold specreason 'specreason(scoring=average)' "$reached" "$fit_others"
 }
 
@@ -65,16 +66,29 @@ answers() {
         --parallel 1 --threads "$threads" --out "$out/answers" $limits
 }
 
+# Foretells the later questions from the earlier ones of the same runs.
+foretell() {
+    mkdir -p "$out/earlier"
+    for run in "$out"/answers/*.jsonl; do
+        head -n $((questions / 2 + 1)) "$run" >"$out/earlier/${run##*/}"
+    done
+    "$router" plan --markdown "$out"/earlier/*.jsonl --check "$out"/answers/*.jsonl
+}
+
 print_results() {
-    mkdir -p "$results"
+    mkdir -p "$results/calibration"
+    cp "$out"/*.json "$results/calibration"
     large=$out/answers/large.jsonl
+    glimpse=$(ls "$out"/answers/glimpse-*.jsonl | grep -v speculative)
     others=$(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
+    rivals=$(ls "$out"/answers/*.jsonl | grep -e /random- -e step- -e /judge- -e /specreason- -e /speccot)
     "$router" report --form markdown "$large" $others >"$results/summary.md"
     "$router" report --form csv "$large" $others >"$results/summary.csv"
+    "$router" report --form questions "$large" $others >"$results/questions.csv"
+    "$router" report --no-texts --out "$results/report.html" "$large" $others
     "$router" compare --markdown "$large" $others >"$results/against-large.md"
-    "$router" compare --markdown "$out"/answers/random-*.jsonl "$out"/answers/glimpse-*.jsonl \
-        >"$results/glimpse-against-random.md"
-    "$router" report --out "$results/report.html" "$large" $others
+    "$router" compare --markdown "$glimpse" $rivals >"$results/against-glimpse.md"
+    foretell >"$results/plan.md"
 }
 
 for step in "${@:-calibrate answers print}"; do
