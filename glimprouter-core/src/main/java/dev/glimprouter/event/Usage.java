@@ -18,8 +18,9 @@ import dev.glimprouter.engine.StreamCost;
  * @param missingProbes how many of them told no distribution
  * @param prefillNanos nanoseconds of evaluating prompt tokens
  * @param glimpseNanos wall-clock nanoseconds of glimpses, their prefill included
- * @param decodeNanos nanoseconds of writing: wall-clock from a stream's first token to its last,
- *     and what the evaluation of its own text took before the first, unless that was a glimpse
+ * @param decodeNanos nanoseconds of writing: wall-clock from a stream's first token to its last, of
+ *     streams at the same time from the last one's first token to the end of all, and what the
+ *     evaluation of its own text took before the first, unless that was a glimpse
  * @param requests requests that servers took on, those that broke off included; 0 in-process
  * @param judging what it did to judge drafts
  * @param speculation how its own text came about from another model's drafted tokens

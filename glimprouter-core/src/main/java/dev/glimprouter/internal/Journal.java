@@ -33,6 +33,7 @@ final class Journal {
     private final Time time;
     private final long start;
     private final Map<Writer, Usage> usage = new EnumMap<>(Writer.class);
+    private final Map<Writer, Long> writingSince = new EnumMap<>(Writer.class);
     private Runnable settlement = () -> {};
     private int step;
     private boolean ended;
@@ -46,6 +47,21 @@ final class Journal {
     /** Nanoseconds since the question started. */
     long nanos() {
         return time.nanos() - start;
+    }
+
+    /** A stream of a model has its first token: what follows is writing. */
+    void writes(Writer writer) {
+        writingSince.put(writer, nanos());
+    }
+
+    /**
+     * Nanoseconds that a model has written up to now and no stream of it has counted. Those of
+     * streams that are open at the same time count once, from the last one's first token.
+     */
+    long written(Writer writer) {
+        long now = nanos();
+        Long since = writingSince.put(writer, now);
+        return since == null ? 0 : now - since;
     }
 
     void started(GlimpRouter router, Question question) {

@@ -25,7 +25,6 @@ final class LiveStream implements AutoCloseable {
     private int tokens;
     private boolean asked;
     private boolean glimpsed;
-    private long firstNanos;
     private StreamCost told = StreamCost.NONE;
     private boolean read;
     private boolean closed;
@@ -43,7 +42,7 @@ final class LiveStream implements AutoCloseable {
         if (!asked) {
             asked = true;
             first = pull().orElse(null);
-            firstNanos = journal.nanos();
+            journal.writes(writer);
             tell(stream.cost());
         }
         return Optional.ofNullable(first);
@@ -153,7 +152,7 @@ final class LiveStream implements AutoCloseable {
 
     /** The own text before a glimpse is part of the glimpse. */
     private long decodeNanos(StreamCost cost) {
-        long writing = first == null ? 0 : journal.nanos() - firstNanos;
+        long writing = first == null ? 0 : journal.written(writer);
         return writing + (glimpsed ? 0 : cost.ownNanos());
     }
 }

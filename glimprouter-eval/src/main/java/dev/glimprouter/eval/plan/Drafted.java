@@ -70,13 +70,14 @@ record Drafted(double rounds, double drafted, double decoded) {
         Load small =
                 plain.small().prefills() > 0
                         ? plain.small()
-                        : new Load(large.promptTokens(), 1, 0, 0, 0, 0, 0, 0);
+                        : new Load(large.promptTokens(), 1, 0, 0, 0, 0, 0, 0, 0);
         return new Work(
                 small,
                 new Load(
                         large.promptTokens(),
                         large.prefills(),
                         tokens * decoded,
+                        0,
                         tokens,
                         large.verdicts(),
                         tokens * rounds,

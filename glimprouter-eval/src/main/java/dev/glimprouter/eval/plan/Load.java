@@ -9,6 +9,7 @@ import java.util.Collection;
  * @param promptTokens tokens evaluated that it had not written
  * @param prefills stretches in which they were evaluated
  * @param decodedTokens own tokens evaluated one at a time
+ * @param togetherTokens own tokens evaluated beside those of other drafts of the same step
  * @param generatedTokens tokens delivered, thrown away ones included
  * @param verdicts how often it was asked about drafts
  * @param rounds batches in which it verified tokens drafted for it
@@ -19,6 +20,7 @@ public record Load(
         double promptTokens,
         double prefills,
         double decodedTokens,
+        double togetherTokens,
         double generatedTokens,
         double verdicts,
         double rounds,
@@ -26,7 +28,7 @@ public record Load(
         double requests) {
 
     /** Nothing done. */
-    public static final Load NONE = new Load(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Load NONE = new Load(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The sum of both. */
     public Load plus(Load other) {
@@ -34,6 +36,7 @@ public record Load(
                 promptTokens + other.promptTokens,
                 prefills + other.prefills,
                 decodedTokens + other.decodedTokens,
+                togetherTokens + other.togetherTokens,
                 generatedTokens + other.generatedTokens,
                 verdicts + other.verdicts,
                 rounds + other.rounds,
@@ -47,6 +50,7 @@ public record Load(
                 promptTokens * factor,
                 prefills * factor,
                 decodedTokens * factor,
+                togetherTokens * factor,
                 generatedTokens * factor,
                 verdicts * factor,
                 rounds * factor,
@@ -60,6 +64,7 @@ public record Load(
                 Math.max(0, promptTokens),
                 Math.max(0, prefills),
                 Math.max(0, decodedTokens),
+                Math.max(0, togetherTokens),
                 Math.max(0, generatedTokens),
                 Math.max(0, verdicts),
                 Math.max(0, rounds),

@@ -48,6 +48,7 @@ public final class PlanJson {
         to.put("glimpseSeconds", of.glimpseSeconds());
         to.put("verdictSeconds", of.verdictSeconds());
         Json.putReal(to, "roundSeconds", of.roundSeconds());
+        to.put("togetherShare", of.togetherShare());
         to.put("requestSeconds", of.requestSeconds());
         to.put("questionSeconds", of.questionSeconds());
     }
@@ -85,6 +86,7 @@ public final class PlanJson {
                     .put("promptTokens", load.promptTokens())
                     .put("prefills", load.prefills())
                     .put("decodedTokens", load.decodedTokens())
+                    .put("togetherTokens", load.togetherTokens())
                     .put("generatedTokens", load.generatedTokens())
                     .put("verdicts", load.verdicts())
                     .put("rounds", load.rounds())

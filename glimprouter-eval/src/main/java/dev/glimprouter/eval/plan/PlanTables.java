@@ -41,6 +41,11 @@ final class PlanTables {
                     ", a batch of drafted tokens %s"
                             .formatted(Amounts.millis(speeds.roundSeconds().getAsDouble()));
         }
+        if (speeds.togetherShare() != 1) {
+            text +=
+                    ", a token of several drafts at once %s of one alone"
+                            .formatted(Numbers.percent(speeds.togetherShare()));
+        }
         if (speeds.requestSeconds() > 0) {
             text += ", a request %s".formatted(Amounts.millis(speeds.requestSeconds()));
         }

@@ -123,6 +123,6 @@ final class Replay {
         }
         Writer other = writer.other();
         double head = recorded.of(other).promptTokens() - was.of(other).promptTokens();
-        return is.of(writer).plus(new Load(Math.max(0, head), 0, 0, 0, 0, 0, 0, 0));
+        return is.of(writer).plus(new Load(Math.max(0, head), 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -149,7 +149,7 @@ final class Simulation {
         }
 
         Load load() {
-            return new Load(prompt, prefills, decoded, generated, verdicts, 0, 0, requests);
+            return new Load(prompt, prefills, decoded, 0, generated, verdicts, 0, 0, requests);
         }
     }
 }

@@ -38,7 +38,8 @@ final class SpeedFit {
                 ratio(
                         seconds(Phases::judgeNanos),
                         sum(one -> one.work().small().verdicts() + one.work().large().verdicts())),
-                round(large),
+                round(small, large),
+                together(small),
                 requests > 0 ? rest / requests : 0,
                 requests > 0 ? 0 : rest / all.size());
     }
@@ -56,13 +57,30 @@ final class SpeedFit {
         return new Pace(line.token(), line.each(), decodeSeconds);
     }
 
+    /** By questions without drafts that were written together, where there are any. */
     private double smallDecode() {
-        double decodes = sum(one -> one.timing().smallDecodes());
-        if (decodes > 0) {
-            return seconds(Phases::smallDecodeNanos) / decodes;
+        List<Recorded> plain = all.stream().filter(one -> together(one) == 0).toList();
+        for (List<Recorded> some : List.of(plain, all)) {
+            double decodes = sum(some, one -> one.timing().smallDecodes());
+            if (decodes > 0) {
+                return sum(some, one -> one.timing().phases().smallDecodeNanos()) / NANOS / decodes;
+            }
         }
         double drafted = sum(one -> one.work().large().draftedTokens());
         return drafted > 0 ? sum(one -> one.timing().draftNanos()) / NANOS / drafted : Double.NaN;
+    }
+
+    /** What is left of the time of questions with such drafts, for each of their tokens. */
+    private double together(double decodeSeconds) {
+        List<Recorded> some = all.stream().filter(one -> together(one) > 0).toList();
+        double tokens = sum(some, SpeedFit::together);
+        double took = sum(some, one -> one.timing().phases().smallDecodeNanos()) / NANOS;
+        double alone = sum(some, one -> one.timing().smallDecodes()) - tokens;
+        return tokens > 0 ? Math.max(0, took / decodeSeconds - alone) / tokens : 1;
+    }
+
+    private static double together(Recorded one) {
+        return one.work().small().togetherTokens();
     }
 
     /** By questions without drafted tokens, where there are any. */
@@ -76,12 +94,15 @@ final class SpeedFit {
         return batches > 0 ? verifying() / batches : Double.NaN;
     }
 
-    private OptionalDouble round(double decodeSeconds) {
+    /** What is left of the time of questions with drafted tokens, for each of their batches. */
+    private OptionalDouble round(double smallDecode, double largeDecode) {
         List<Recorded> drafted = all.stream().filter(SpeedFit::isDrafted).toList();
         double rounds = sum(drafted, one -> one.work().large().rounds());
-        double plain = sum(drafted, one -> one.timing().largeDecodes()) * decodeSeconds;
+        double took = sum(drafted, one -> one.timing().phases().largeDecodeNanos()) / NANOS;
+        double plain = sum(drafted, one -> one.timing().largeDecodes()) * largeDecode;
+        double drafting = sum(drafted, one -> one.work().large().draftedTokens()) * smallDecode;
         return rounds > 0
-                ? OptionalDouble.of(Math.max(0, verifying() - plain) / rounds)
+                ? OptionalDouble.of(Math.max(0, took - plain - drafting) / rounds)
                 : OptionalDouble.empty();
     }
 

@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param verdictSeconds of a verdict, beside prefill
  * @param roundSeconds of a batch that verifies drafted tokens; empty where none was measured: it is
  *     then taken as one token of large's or its tokens as a prompt, whichever is longer
+ * @param togetherShare what a token takes that small writes beside other drafts of the step, as a
+ *     share of one that it writes alone; 1 where none was measured
  * @param requestSeconds of a request, such as a network's round trip
  * @param questionSeconds of each question, beside everything else
  */
@@ -24,19 +26,20 @@ public record Speeds(
         double glimpseSeconds,
         double verdictSeconds,
         OptionalDouble roundSeconds,
+        double togetherShare,
         double requestSeconds,
         double questionSeconds) {
 
     /** Nothing is known. */
     public static final Speeds UNKNOWN =
-            new Speeds(Pace.UNKNOWN, Pace.UNKNOWN, 0, 0, OptionalDouble.empty(), 0, 0);
+            new Speeds(Pace.UNKNOWN, Pace.UNKNOWN, 0, 0, OptionalDouble.empty(), 1, 0, 0);
 
     /** Checks for nulls and negative times. */
     public Speeds {
         Objects.requireNonNull(small, "small");
         Objects.requireNonNull(large, "large");
         Objects.requireNonNull(roundSeconds, "roundSeconds");
-        if (!(glimpseSeconds >= 0 && verdictSeconds >= 0)
+        if (!(glimpseSeconds >= 0 && verdictSeconds >= 0 && togetherShare >= 0)
                 || !(requestSeconds >= 0 && questionSeconds >= 0)) {
             throw new IllegalArgumentException("times must not be negative");
         }
@@ -55,6 +58,7 @@ public record Speeds(
                 glimpseSeconds,
                 verdictSeconds,
                 roundSeconds,
+                togetherShare,
                 requestSeconds,
                 questionSeconds);
     }
@@ -67,6 +71,7 @@ public record Speeds(
                 seconds,
                 verdictSeconds,
                 roundSeconds,
+                togetherShare,
                 requestSeconds,
                 questionSeconds);
     }
@@ -79,6 +84,7 @@ public record Speeds(
                 glimpseSeconds,
                 verdictSeconds,
                 roundSeconds,
+                togetherShare,
                 seconds,
                 questionSeconds);
     }
@@ -113,8 +119,9 @@ public record Speeds(
         return tokens + load.prefills() * pace.prefillSeconds();
     }
 
-    private static double decode(Load load, Pace pace) {
-        return load.decodedTokens() > 0 ? load.decodedTokens() * pace.decodeSeconds() : 0;
+    private double decode(Load load, Pace pace) {
+        double tokens = load.decodedTokens() + load.togetherTokens() * togetherShare;
+        return tokens > 0 ? tokens * pace.decodeSeconds() : 0;
     }
 
     private double verification(Load load) {

@@ -33,7 +33,7 @@ final class TraceFold {
     private final Map<Writer, Integer> headsCached = new EnumMap<>(Writer.class);
     private final Map<Writer, Integer> rejected = new EnumMap<>(Writer.class);
     private final Map<Integer, Optional<Probe>> glimpses = new HashMap<>();
-    private final Map<Integer, Integer> drafts = new HashMap<>();
+    private final Map<Integer, List<Drafted>> drafts = new HashMap<>();
     private final Map<Integer, Verdict> verdicts = new HashMap<>();
     private final List<Leg> legs = new ArrayList<>();
     private Optional<Writer> answering = Optional.empty();
@@ -67,7 +67,8 @@ final class TraceFold {
         switch (event) {
             case Prefilled read -> read(read);
             case Glimpsed seen -> glimpses.put(seen.step(), seen.probe());
-            case Drafted draft -> drafts.putIfAbsent(draft.step(), draft.tokens());
+            case Drafted draft ->
+                    drafts.computeIfAbsent(draft.step(), _ -> new ArrayList<>()).add(draft);
             case Judged judged -> verdicts.put(judged.step(), judged.verdict());
             case Rejected attempt -> rejected.merge(attempt.writer(), 1, Integer::sum);
             case StepWritten kept -> legs.add(leg(kept.written()));
@@ -88,13 +89,13 @@ final class TraceFold {
     }
 
     private Leg leg(Step step) {
-        Integer draft = drafts.get(step.index());
+        List<Drafted> all = drafts.getOrDefault(step.index(), List.of());
         Optional<Probe> probe = glimpses.getOrDefault(step.index(), Optional.empty());
         return new Leg(
                 step,
                 glimpses.containsKey(step.index()),
                 probe,
-                draft == null ? OptionalInt.empty() : OptionalInt.of(draft),
+                all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(all.getFirst().tokens()),
                 Optional.ofNullable(verdicts.get(step.index())));
     }
 
@@ -123,10 +124,12 @@ final class TraceFold {
 
     private Load load(Writer writer) {
         Usage usage = usage(writer);
+        double together = Math.min(decodes(writer), together(writer));
         return new Load(
                 usage.promptTokens() + headCached(writer),
                 stretches.getOrDefault(writer, List.of()).size(),
-                decodes(writer) + (writer == Writer.SMALL ? glimpsedOwn() : 0),
+                decodes(writer) - together + (writer == Writer.SMALL ? glimpsedOwn() : 0),
+                together,
                 usage.generatedTokens(),
                 usage.judging().verdicts(),
                 usage.speculation().rounds(),
@@ -146,6 +149,16 @@ final class TraceFold {
         long verified = rounds > 0 ? usage.speculation().acceptedTokens() + rounds : 0;
         return Math.max(
                 0, usage.generatedTokens() - streams(writer) - verified + continued(writer));
+    }
+
+    /** Tokens of steps with several drafts, which are written at the same time. */
+    private double together(Writer writer) {
+        return drafts.values().stream()
+                .filter(several -> several.size() > 1)
+                .flatMap(List::stream)
+                .filter(draft -> draft.writer() == writer)
+                .mapToInt(draft -> Math.max(0, draft.tokens() - 1))
+                .sum();
     }
 
     private int streams(Writer writer) {

@@ -47,7 +47,8 @@ class SpeedFitTest {
                 "random(rate=0.5, stream=0)",
                 "opening(steps=2)",
                 "specreason(threshold=7.0, scoring=greedy, opening=0)",
-                "hstep(tau=0.5, opening=0)"
+                "hstep(tau=0.5, opening=0)",
+                "speccot(n=3, opening=1)"
             })
     void whatARunTookIsWhatItsCountsTakeAtItsSpeeds(String strategy) {
         Recordings recordings = new PlanExam(folder).record(0, 9, strategy);
@@ -57,6 +58,23 @@ class SpeedFitTest {
         double total = one.questions().stream().mapToDouble(q -> speeds.of(q.work()).total()).sum();
 
         assertThat(total / 9).isCloseTo(PlanExam.measured(recordings, strategy), within(1e-6));
+    }
+
+    @Test
+    void draftsAtOnceHaveAPaceOfTheirOwn() {
+        String together = "speccot(n=3, opening=1)";
+        Recordings recordings = new PlanExam(folder).record(0, 9, "small", together);
+
+        Speeds speeds = recordings.speeds();
+
+        assertThat(speeds.small().decodeSeconds()).isCloseTo(0.010, within(TINY));
+        for (String system : List.of("small", together)) {
+            double total =
+                    recordings.of(system).orElseThrow().questions().stream()
+                            .mapToDouble(question -> speeds.of(question.work()).total())
+                            .sum();
+            assertThat(total / 9).isCloseTo(PlanExam.measured(recordings, system), within(1e-3));
+        }
     }
 
     @Test

@@ -21,11 +21,12 @@ class SpeedsTest {
                     0.002,
                     0.03,
                     OptionalDouble.empty(),
+                    0.5,
                     0.01,
                     0.5);
 
     private static Load load(double prompt, double prefills, double decoded, double verdicts) {
-        return new Load(prompt, prefills, decoded, decoded, verdicts, 0, 0, 3);
+        return new Load(prompt, prefills, decoded, 0, decoded, verdicts, 0, 0, 3);
     }
 
     @Test
@@ -45,6 +46,14 @@ class SpeedsTest {
     }
 
     @Test
+    void tokensOfSeveralDraftsAtOnceTakeTheirShare() {
+        Load three = new Load(0, 0, 10, 40, 50, 0, 0, 0, 0);
+
+        assertThat(SPEEDS.of(new Work(three, Load.NONE, 0, 1, 0)).smallDecode())
+                .isCloseTo((10 + 40 * 0.5) * 0.025, within(1e-12));
+    }
+
+    @Test
     void anUnknownPaceMattersOnlyToThoseThatWork() {
         Speeds alone = SPEEDS.with(Writer.SMALL, Pace.UNKNOWN);
 
@@ -54,8 +63,8 @@ class SpeedsTest {
 
     @Test
     void aBatchOfDraftsIsAPromptUnlessATokenTakesLonger() {
-        Load five = new Load(0, 0, 0, 50, 0, 10, 40, 0);
-        Load one = new Load(0, 0, 0, 20, 0, 10, 10, 0);
+        Load five = new Load(0, 0, 0, 0, 50, 0, 10, 40, 0);
+        Load one = new Load(0, 0, 0, 0, 20, 0, 10, 10, 0);
 
         assertThat(SPEEDS.of(new Work(Load.NONE, five, 0, 1, 1)).largeDecode())
                 .isCloseTo(10 * 5 * 0.0125, within(1e-12));
@@ -90,8 +99,8 @@ class SpeedsTest {
         Prices prices = new Prices(new Prices.PerMillion(1, 2), new Prices.PerMillion(10, 20), 3.6);
         Work work =
                 new Work(
-                        new Load(100, 1, 0, 50, 0, 0, 0, 0),
-                        new Load(10, 1, 0, 5, 0, 0, 0, 0),
+                        new Load(100, 1, 0, 0, 50, 0, 0, 0, 0),
+                        new Load(10, 1, 0, 0, 5, 0, 0, 0, 0),
                         0,
                         1,
                         0);

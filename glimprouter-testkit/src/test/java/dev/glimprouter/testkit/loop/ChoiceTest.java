@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,18 @@ class ChoiceTest {
         assertThat(asked)
                 .contains("\nA: One. (The reasoning is complete.)\nB: Two two.")
                 .contains("\nD: none of them\n");
+    }
+
+    @Test
+    void timeThatDraftsTakeTogetherIsCountedOnce() {
+        Reply paced = Reply.tokens("a", "</think>").pace(Duration.ofNanos(10));
+        Route route = route(inTurn(paced, paced, paced), List.of(ANSWER), picks("A"));
+
+        Result result = route.ask();
+
+        assertThat(Route.used(result, SMALL).decodeNanos())
+                .as("from the first token of the last one to the last token of all")
+                .isEqualTo(30);
     }
 
     @Test
