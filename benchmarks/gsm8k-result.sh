@@ -81,7 +81,7 @@ print_results() {
     large=$out/answers/large.jsonl
     glimpse=$(ls "$out"/answers/glimpse-*.jsonl | grep -v speculative)
     others=$(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
-    rivals=$(ls "$out"/answers/*.jsonl | grep -e /random- -e step- -e /judge- -e /specreason- -e /speccot)
+    rivals=$(ls "$out"/answers/*.jsonl | grep -e /random- -e /hstep- -e /pplstep- -e /judge- -e /specreason- -e /speccot)
     "$router" report --form markdown "$large" $others >"$results/summary.md"
     "$router" report --form csv "$large" $others >"$results/summary.csv"
     "$router" report --form questions "$large" $others >"$results/questions.csv"

@@ -1,6 +1,6 @@
 package dev.glimprouter.gateway.internal.server;
 
-import dev.glimprouter.reasoning.Writer;
+import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.trace.internal.Json;
 
 import io.helidon.http.HeaderNames;
@@ -10,16 +10,16 @@ import io.helidon.webserver.http.ServerResponse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Says whether the gateway is alive, and whether it takes requests. No model is asked for that.
  *
  * @param admission who is in, who waits
  * @param occupants whether more are taken
- * @param readiness whether the models take requests
+ * @param offer what is offered now
  */
-record HealthHandler(Admission admission, Occupants occupants, Readiness readiness) {
+record HealthHandler(Admission admission, Occupants occupants, Supplier<Offer> offer) {
 
     void live(ServerRequest request, ServerResponse response) {
         tell(response, 200, state("live"));
@@ -28,21 +28,15 @@ record HealthHandler(Admission admission, Occupants occupants, Readiness readine
     void ready(ServerRequest request, ServerResponse response) {
         if (occupants.isClosing()) {
             tell(response, 503, state("shutting-down"));
-        } else if (readiness.isReady()) {
-            tell(response, 200, models("ready"));
-        } else {
-            tell(response, 503, models("model-down"));
+            return;
         }
-    }
-
-    private ObjectNode models(String word) {
-        ObjectNode state = state(word);
-        List<Writer> down = readiness.down();
-        if (!down.isEmpty()) {
+        Readiness readiness = Readiness.of(offer.get());
+        ObjectNode state = state(readiness.ready() ? "ready" : "model-down");
+        if (!readiness.down().isEmpty()) {
             ArrayNode roles = state.putArray("down");
-            down.forEach(role -> roles.add(Json.word(role)));
+            readiness.down().forEach(role -> roles.add(Json.word(role)));
         }
-        return state;
+        tell(response, readiness.ready() ? 200 : 503, state);
     }
 
     private ObjectNode state(String word) {

@@ -10,48 +10,42 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Whether the models take requests, as the requests before have found. No model is asked.
  *
- * @param offer what is offered now
+ * @param ready whether questions are answered, by the strategy that is offered: by all of its
+ *     models, or by one that goes on where the other one is down
+ * @param down the models of the strategy that cannot be reached now, small first
  */
-record Readiness(Supplier<Offer> offer) {
+record Readiness(boolean ready, List<Writer> down) {
 
-    /**
-     * Whether questions are answered, by the strategy that is offered: by all of its models, or by
-     * one that goes on where the other one is down.
-     */
-    boolean isReady() {
-        List<Writer> down = down();
-        return down.stream().allMatch(role -> isStoodInFor(role, down));
+    /** That of what is offered. */
+    static Readiness of(Offer offer) {
+        Set<Writer> writers = offer.strategy().strategy().writers();
+        List<Writer> down =
+                writers.stream().filter(role -> !isUsable(offer, role)).sorted().toList();
+        boolean smallMayStandIn = offer.rules().largeDown() == LargeDown.SMALL;
+        boolean ready =
+                switch (down.size()) {
+                    case 0 -> true;
+                    case 1 ->
+                            writers.size() > 1
+                                    && (down.getFirst() == Writer.SMALL || smallMayStandIn);
+                    default -> false;
+                };
+        return new Readiness(ready, down);
     }
 
-    /** The models of the strategy that cannot be reached now. */
-    List<Writer> down() {
-        return writers().stream().filter(role -> !isUsable(role)).sorted().toList();
-    }
-
-    private Set<Writer> writers() {
-        return offer.get().strategy().strategy().writers();
-    }
-
-    private boolean isUsable(Writer role) {
-        Engine engine = offer.get().engines().get(role);
+    private static boolean isUsable(Offer offer, Writer role) {
+        Engine engine = offer.engines().get(role);
         return engine != null && engine.health().usable();
     }
 
-    /** Large goes on without small, and small without large where the rules want that. */
-    private boolean isStoodInFor(Writer role, List<Writer> down) {
-        boolean may = role == Writer.SMALL || offer.get().rules().largeDown() == LargeDown.SMALL;
-        return may && writers().contains(role.other()) && !down.contains(role.other());
-    }
-
     /** How each role's replicas are. */
-    Map<Writer, EngineHealth> roles() {
+    static Map<Writer, EngineHealth> roles(Offer offer) {
         Map<Writer, EngineHealth> roles = new EnumMap<>(Writer.class);
-        offer.get().engines().forEach((role, engine) -> roles.put(role, engine.health()));
+        offer.engines().forEach((role, engine) -> roles.put(role, engine.health()));
         return roles;
     }
 }

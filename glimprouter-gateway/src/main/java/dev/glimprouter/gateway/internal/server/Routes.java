@@ -1,5 +1,6 @@
 package dev.glimprouter.gateway.internal.server;
 
+import dev.glimprouter.gateway.Offer;
 import dev.glimprouter.gateway.internal.chat.ApiError;
 import dev.glimprouter.gateway.internal.metrics.Metrics;
 import dev.glimprouter.gateway.internal.traces.TraceFolder;
@@ -10,6 +11,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Which request goes where. */
 final class Routes {
@@ -25,9 +27,9 @@ final class Routes {
 
     static HttpRouting.Builder of(House house, boolean local) {
         ModelsHandler models = new ModelsHandler(house.service(), Instant.now().getEpochSecond());
-        Readiness readiness = new Readiness(() -> house.service().now().offer());
-        house.metrics().replicas(readiness::roles);
-        HealthHandler health = new HealthHandler(house.admission(), house.occupants(), readiness);
+        Supplier<Offer> offer = () -> house.service().now().offer();
+        house.metrics().replicas(() -> Readiness.roles(offer.get()));
+        HealthHandler health = new HealthHandler(house.admission(), house.occupants(), offer);
         HttpRouting.Builder routes = HttpRouting.builder();
         house.traces().ifPresent(folder -> traces(routes, house, folder));
         return routes.addFilter(new TurnedAway(house.telemetry()))

@@ -31,11 +31,14 @@ import java.util.stream.Collectors;
  *
  * <p>HTTP/1.1 because the client would otherwise ask for an upgrade in plain text, at which uvicorn
  * (vLLM, SGLang) loses the body. A key also goes over plain {@code http} if that is the address
- * that the user gave: inside a cluster that is usual, elsewhere it is theirs to avoid. *
+ * that the user gave: inside a cluster that is usual, elsewhere it is theirs to avoid.
  *
  * <p>Thread safe; any number of calls may be under way.
  */
 public final class Transport implements AutoCloseable {
+
+    private static final Duration FAREWELL_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CLOSING_GRACE = Duration.ofSeconds(2);
 
     private final CloseableHttpClient client;
     private final Set<String> servers;
@@ -44,6 +47,7 @@ public final class Transport implements AutoCloseable {
     private final Time time;
     private final Failures failures;
     private final Set<Exchange> live = ConcurrentHashMap.newKeySet();
+    private final Farewells farewells = new Farewells(CLOSING_GRACE);
     private volatile boolean closed;
 
     /**
@@ -116,6 +120,21 @@ public final class Transport implements AutoCloseable {
         return trySend(call, most, new Cancellation());
     }
 
+    /**
+     * Sends a request in the background; nobody waits for its reply but {@link #close}, and what
+     * goes wrong with it is of no matter.
+     */
+    public void sendAndForget(Call call) {
+        farewells.begin(
+                () -> {
+                    try {
+                        trySend(call, FAREWELL_PATIENCE);
+                    } catch (GlimpRouterException lost) {
+                        // Closing the stream is the other way to the same end.
+                    }
+                });
+    }
+
     private Answer trySend(Call call, Duration most, Cancellation until) {
         Timeouts whole = new Timeouts(timeouts.connect(), most, most, most);
         try (Exchange exchange = begin(call, "application/json", whole);
@@ -137,9 +156,13 @@ public final class Transport implements AutoCloseable {
         return live.size();
     }
 
-    /** Closes every reply that is under way, and the connections. */
+    /**
+     * Closes every reply that is under way, and the connections. What was sent to be forgotten has
+     * two seconds to be heard: a server that is not told to stop would go on for nobody.
+     */
     @Override
     public void close() {
+        farewells.close();
         closed = true;
         live.forEach(Exchange::close);
         client.close(CloseMode.IMMEDIATE);

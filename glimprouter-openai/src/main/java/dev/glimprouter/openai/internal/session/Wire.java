@@ -1,6 +1,5 @@
 package dev.glimprouter.openai.internal.session;
 
-import dev.glimprouter.error.GlimpRouterException;
 import dev.glimprouter.openai.internal.http.Answer;
 import dev.glimprouter.openai.internal.http.Call;
 import dev.glimprouter.openai.internal.http.EventStream;
@@ -11,13 +10,10 @@ import dev.glimprouter.openai.internal.sse.SseDecoder;
 import dev.glimprouter.openai.internal.wire.Request;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 
 /** Requests of the wire, sent by the transport with the headers of one problem. */
 final class Wire {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Transport transport;
 
@@ -30,18 +26,9 @@ final class Wire {
         return transport.send(call(peer.base(), request, Map.of()), peer.until());
     }
 
-    /** Sends a request whose reply nobody waits for; what goes wrong with it is of no matter. */
+    /** Sends a request whose reply nobody waits for. */
     void sendAndForget(URI base, Request request) {
-        Thread.ofVirtual()
-                .name("abort")
-                .start(
-                        () -> {
-                            try {
-                                transport.trySend(call(base, request, Map.of()), PATIENCE);
-                            } catch (GlimpRouterException lost) {
-                                // Closing the stream is the other way to the same end.
-                            }
-                        });
+        transport.sendAndForget(call(base, request, Map.of()));
     }
 
     /** Begins a streamed reply. */

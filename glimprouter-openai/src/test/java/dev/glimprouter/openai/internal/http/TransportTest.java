@@ -229,6 +229,31 @@ class TransportTest extends HttpTestBase {
         assertThat(time.alarms()).isZero();
     }
 
+    @RepeatedTest(20)
+    void whatIsSentToBeForgottenIsHeardBeforeTheEnd() {
+        RawServer server = server(peer -> peer.request().reply("200 OK", ""));
+        Transport transport = transport(server);
+
+        transport.sendAndForget(Call.post(server.uri(), "stop"));
+        transport.close();
+
+        assertThat(server.bodies).containsExactly("stop");
+    }
+
+    @Test
+    void nobodyHearsOfAFarewellThatIsLost() throws IOException {
+        URI uri;
+        try (ServerSocket gone = new ServerSocket(0)) {
+            uri = URI.create("http://127.0.0.1:" + gone.getLocalPort());
+        }
+        Transport transport = transport(uri, ServerSettings.DEFAULT);
+
+        transport.sendAndForget(Call.post(uri, "stop"));
+        transport.close();
+
+        assertThat(transport.live()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anInterruptEndsTheWait(boolean virtual) throws InterruptedException {

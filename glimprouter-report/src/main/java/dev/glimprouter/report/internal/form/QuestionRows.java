@@ -11,7 +11,6 @@ import dev.glimprouter.trace.TraceSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What came of each question under each system, a row each, by RFC 4180: all that intervals and
@@ -74,8 +73,8 @@ public final class QuestionRows implements SampleListener {
         if (summary.usage().isEmpty()) {
             return "";
         }
-        Optional<Usage> usage = Optional.ofNullable(summary.usage().get(writer));
-        return usage.map(of -> Long.toString(of.generatedTokens())).orElse("0");
+        Usage usage = summary.usage().getOrDefault(writer, Usage.NONE);
+        return Long.toString(usage.generatedTokens());
     }
 
     private void row(List<String> cells) {
