@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** What the options say about servers reaches the engines. */
@@ -31,7 +31,7 @@ class ServerOptionsTest {
 
     /** Takes servers, and remembers how they are to be talked to. */
     private static final class Listening implements EngineProvider {
-        private final List<ServerSettings> heard = new ArrayList<>();
+        private final List<ServerSettings> heard = new CopyOnWriteArrayList<>();
         private final Engine engine;
 
         Listening(Engine engine) {

@@ -39,6 +39,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A command line whose models are scripted and whose streams are kept. */
 final class Stage {
@@ -48,7 +49,10 @@ final class Stage {
     private static final byte[] BYTES = "bytes".getBytes(StandardCharsets.UTF_8);
 
     final ManualTime time = new ManualTime();
-    final List<EngineOptions> opened = new ArrayList<>();
+
+    /** What the models were opened with; both open at the same time. */
+    final List<EngineOptions> opened = new CopyOnWriteArrayList<>();
+
     final List<Integer> exits = new ArrayList<>();
     final List<Integer> halts = new ArrayList<>();
     final ScriptedEngine small;
