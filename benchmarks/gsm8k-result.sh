@@ -3,13 +3,14 @@
 #   benchmarks/gsm8k-result.sh FILE.jsonl [STEP...]
 # Steps, all by default: calibrate (thresholds for one rate of steps by large, on the calibration half,
 # PARALLEL questions at a time), answers (QUESTIONS of the other half, one at a time, so that all are timed;
-# wants a machine with nothing else to do), print (tables, comparisons, a row for each question, the page
-# without texts and what plan foretells of the second half of the questions from the first: into RESULTS).
-# Every step goes on where it was stopped. Takes about seven hours on two cores.
+# wants a machine with nothing else to do), keep (profiles and thinned run files: into RESULTS), print (tables,
+# comparisons, a row for each question, the page without texts and what plan foretells of the second half
+# of the questions from the first: into RESULTS). Every step goes on where it was stopped, on another
+# machine from what was kept. Takes about seven hours on two cores.
 set -eu
 case ${1-} in
 /*) file=$1 ;;
-'') sed -n '2,9s/^# //p' "$0" >&2; exit 2 ;;
+'') sed -n '2,10s/^# //p' "$0" >&2; exit 2 ;;
 *) file=$PWD/$1 ;;
 esac
 cd "$(dirname "$0")/.."
@@ -48,13 +49,13 @@ PY
 }
 
 calibrate() {
-    find_threshold glimpse 'glimpse' "$rate" "$fit" --start 0.5
+    find_threshold glimpse 'glimpse' "$rate" "$fit" --start 1.29
     reached=$(rate_of glimpse)
     echo "GlimpRouter reached $reached; the others are matched to that."
-    find_threshold hstep 'hstep' "$reached" "$fit_others" --start 0.36
-    find_threshold pplstep 'pplstep' "$reached" "$fit_others" --start 1.18
-    find_threshold judge 'judge' "$reached" "$fit_others" --start 0.7
-    find_threshold specreason 'specreason(scoring=average)' "$reached" "$fit_others"
+    find_threshold hstep 'hstep' "$reached" "$fit_others" --start 0.325
+    find_threshold pplstep 'pplstep' "$reached" "$fit_others" --start 1.17
+    find_threshold judge 'judge' "$reached" "$fit_others" --start 0.757
+    find_threshold specreason 'specreason(scoring=average)' "$reached" "$fit_others" --start 5.743
 }
 
 systems() {
@@ -75,9 +76,26 @@ foretell() {
     "$router" plan --markdown "$out"/earlier/*.jsonl --check "$out"/answers/*.jsonl
 }
 
-print_results() {
+keep() {
     mkdir -p "$results/calibration"
     cp "$out"/*.json "$results/calibration"
+    python3 benchmarks/thin-runs.py "$results/runs" "$out"/answers/*.jsonl
+}
+
+# What was kept and is not here.
+take_up() {
+    mkdir -p "$out/answers"
+    for profile in "$results"/calibration/*.json; do
+        [ ! -e "$profile" ] || cp -n "$profile" "$out"
+    done
+    for run in "$results"/runs/*.jsonl.gz; do
+        name=${run##*/}
+        name=$out/answers/${name%.gz}
+        [ ! -e "$run" ] || [ -e "$name" ] || gunzip -c "$run" >"$name"
+    done
+}
+
+print_results() {
     large=$out/answers/large.jsonl
     glimpse=$(ls "$out"/answers/glimpse-*.jsonl | grep -v speculative)
     others=$(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
@@ -91,13 +109,15 @@ print_results() {
     foretell >"$results/plan.md"
 }
 
-for step in "${@:-calibrate answers print}"; do
+take_up
+for step in "${@:-calibrate answers keep print}"; do
     for one in $step; do
         case $one in
         calibrate) calibrate ;;
         answers) answers ;;
+        keep) keep ;;
         print) print_results ;;
-        *) echo "unknown step $one: calibrate, answers, print" >&2; exit 2 ;;
+        *) echo "unknown step $one: calibrate, answers, keep, print" >&2; exit 2 ;;
         esac
     done
 done

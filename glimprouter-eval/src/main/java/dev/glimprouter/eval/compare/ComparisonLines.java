@@ -6,6 +6,7 @@ import dev.glimprouter.eval.statistics.Mean;
 import dev.glimprouter.eval.statistics.NonInferiority;
 import dev.glimprouter.eval.statistics.PairedDifference;
 import dev.glimprouter.eval.statistics.PairedRatio;
+import dev.glimprouter.eval.statistics.PairedRatio.Spread;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ComparisonLines {
         comparison.nonInferiority().ifPresent(to::margin);
         to.unscored();
         comparison.seconds().ifPresent(seconds -> to.ratio("seconds", seconds));
-        comparison.tokens().forEach((name, tokens) -> to.ratio("tokens of " + name, tokens));
+        comparison.tokens().forEach((name, tokens) -> to.tokens("tokens of " + name, tokens));
         to.outlook();
         to.add("reading", Reading.of(comparison));
         return to.lines;
@@ -132,6 +133,28 @@ public final class ComparisonLines {
                                 Numbers.whole(of.a().unscored()),
                                 Numbers.whole(of.b().unscored()),
                                 Numbers.range(of.bounds(), Numbers::points)));
+    }
+
+    /** A ratio to nothing tells nothing: there it is said who takes any. */
+    private void tokens(String what, PairedRatio ratio) {
+        if (ratio.a().mean() == 0) {
+            only(what, of.b(), ratio.b());
+        } else if (ratio.b().mean() == 0) {
+            only(what, of.a(), ratio.a());
+        } else {
+            ratio(what, ratio);
+        }
+    }
+
+    private void only(String what, Accuracy taker, Spread taken) {
+        add(
+                what,
+                "only %s takes any: mean %s, median %s, 95th %s"
+                        .formatted(
+                                taker.system(),
+                                Numbers.amount(taken.mean()),
+                                Numbers.amount(taken.p50()),
+                                Numbers.amount(taken.p95())));
     }
 
     private void ratio(String what, PairedRatio ratio) {

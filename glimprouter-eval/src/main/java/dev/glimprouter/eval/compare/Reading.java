@@ -15,12 +15,22 @@ final class Reading {
     }
 
     private static String accuracy(Comparison of) {
-        double difference = of.difference().value();
-        if (of.adjustedP() < ALPHA && difference != 0) {
-            return "%s is right %s often than %s."
-                    .formatted(of.a().system(), difference > 0 ? "more" : "less", of.b().system());
-        }
         Interval fits = of.difference().byT();
+        double difference = of.difference().value();
+        String claim =
+                "%s is right %s often than %s"
+                        .formatted(
+                                of.a().system(), difference > 0 ? "more" : "less", of.b().system());
+        if (difference != 0 && of.adjustedP() < ALPHA) {
+            return claim + ".";
+        }
+        if (difference != 0 && of.pValue() < ALPHA) {
+            return "Alone it would show that %s; among %d comparisons it does not."
+                    .formatted(claim, of.comparisons());
+        }
+        if (fits.known() && !fits.contains(0)) {
+            return "By the interval %s; by the exact test that is not shown.".formatted(claim);
+        }
         return fits.known()
                 ? "No difference in accuracy is shown, and none is ruled out from %s points."
                         .formatted(Numbers.range(fits, Numbers::points))

@@ -76,7 +76,9 @@ final class SpeedFit {
         double tokens = sum(some, SpeedFit::together);
         double took = sum(some, one -> one.timing().phases().smallDecodeNanos()) / NANOS;
         double alone = sum(some, one -> one.timing().smallDecodes()) - tokens;
-        return tokens > 0 ? Math.max(0, took / decodeSeconds - alone) / tokens : 1;
+        return tokens > 0 && decodeSeconds > 0
+                ? Math.max(0, took / decodeSeconds - alone) / tokens
+                : 1;
     }
 
     private static double together(Recorded one) {

@@ -2,12 +2,16 @@ package dev.glimprouter.eval.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glimprouter.eval.grade.Mark;
+
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The same comparison for a terminal, as Markdown and as JSON. */
 class ComparisonRenderingTest {
@@ -36,6 +40,23 @@ class ComparisonRenderingTest {
                 .contains("  margin           5.0 %: open, the interval reaches beyond it\n")
                 .contains("  unscored         1 and 0 runs; graded, they could put the difference")
                 .contains("small|1 is right less often than large. It takes less time: ");
+    }
+
+    @Test
+    void tokensThatOnlyOneTakesAreNoRatio() {
+        Outcome small =
+                new Outcome("q0", "q0", 0, Mark.RIGHT, OptionalDouble.of(1), Map.of("small", 40.0));
+        Comparisons of =
+                Comparisons.of(
+                        List.of(new Outcomes("small", List.of(small))),
+                        Runs.singles("large", 1, "+"),
+                        ComparisonPlan.DEFAULT);
+
+        assertThat(ComparisonText.of(of))
+                .contains(
+                        "  tokens of large  only large takes any: mean 10.0, median 10.0, 95th 10.0\n")
+                .contains(
+                        "  tokens of small  only small takes any: mean 40.0, median 40.0, 95th 40.0\n");
     }
 
     @Test

@@ -78,6 +78,18 @@ class SpeedFitTest {
     }
 
     @Test
+    void withoutAPaceOfSmallDraftsAtOnceTakeWhatOthersTake() {
+        Recordings recordings =
+                new PlanExam(folder, Duration.ZERO, Duration.ofMillis(40))
+                        .record(0, 3, "speccot(n=3, opening=1)");
+
+        Speeds speeds = recordings.speeds();
+
+        assertThat(speeds.small().decodeSeconds()).isZero();
+        assertThat(speeds.togetherShare()).isEqualTo(1);
+    }
+
+    @Test
     void questionsLeftOutAreForetold() {
         Recordings recordings = new PlanExam(folder).record(0, 10, "large", "glimpse(tau=1.0)");
 
