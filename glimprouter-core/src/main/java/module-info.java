@@ -41,6 +41,8 @@ module dev.glimprouter.core {
             dev.glimprouter.report,
             dev.glimprouter.gateway,
             dev.glimprouter.cli;
+    exports dev.glimprouter.internal.rational to
+            dev.glimprouter.eval;
     exports dev.glimprouter.internal.tokens to
             dev.glimprouter.llamacpp,
             dev.glimprouter.testkit;

@@ -84,6 +84,14 @@ class ArithmeticCheckTest {
     }
 
     @Test
+    void aProductOfMoreThan1024BitsIsNotJudged() {
+        String factor = " * 1" + "0".repeat(29);
+
+        assertThat(CHECK.objection("1" + factor.repeat(10) + " = 2")).isPresent();
+        assertThat(CHECK.objection("1" + factor.repeat(11) + " = 2")).isEmpty();
+    }
+
+    @Test
     void textBeyondTheBoundIsNotRead() {
         String step = "3 + 4 = 8. ";
 

@@ -1,6 +1,7 @@
 package dev.glimprouter.internal.arithmetic;
 
 import dev.glimprouter.internal.arithmetic.Formula.Percent;
+import dev.glimprouter.internal.rational.Rational;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.Set;
  */
 record Equation(Side left, Side right, boolean about, boolean percent) {
 
-    private static final Rational TENTH = Rational.ONE.over(Rational.of(10));
-    private static final Rational TWENTIETH = Rational.ONE.over(Rational.of(20));
+    private static final Rational TENTH = Rational.of(1, 10);
+    private static final Rational TWENTIETH = Rational.of(1, 20);
 
     /** The same in a text that says more of it. */
     Equation in(boolean textIsAbout, boolean textIsOfPercent) {
@@ -58,7 +59,8 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
                 Rational leftValue = leftFormula.value(leftPercent);
                 Rational rightValue = right.formula().value(rightPercent);
                 for (Rational factor : factors()) {
-                    if (agree(leftValue.times(factor), rightValue, leftPercent, rightPercent)) {
+                    Rational scaled = Operator.TIMES.apply(leftValue, factor);
+                    if (agree(scaled, rightValue, leftPercent, rightPercent)) {
                         return true;
                     }
                 }
@@ -90,7 +92,8 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
     private static boolean hasWhole(Formula formula) {
         return switch (formula) {
             case Formula.Numeral _, Formula.Negative _ -> false;
-            case Formula.Percentage(Formula of) -> of.value(Percent.UNIT).equals(Rational.HUNDRED);
+            case Formula.Percentage(Formula of) ->
+                    of.value(Percent.UNIT).equals(Formula.Percentage.HUNDRED);
             case Formula.Operation(Operator _, Formula one, Formula other) ->
                     hasWhole(one) || hasWhole(other);
         };
@@ -104,7 +107,7 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
         Set<Rational> factors = new HashSet<>(Set.of(Rational.ONE));
         for (int number : numbers) {
             factors.add(Rational.of(number));
-            factors.add(Rational.ONE.over(Rational.of(number)));
+            factors.add(Rational.of(1, number));
         }
         return factors;
     }
@@ -123,12 +126,12 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
             return false;
         }
         boolean scaled = side.hasPercent() && percent == Percent.HUNDREDTH;
-        Rational size = scaled ? exact.abs().times(Rational.HUNDRED) : exact.abs();
+        Rational size = scaled ? inPercent(exact.abs()) : exact.abs();
         int decimals = literal.get().decimals();
         Rational written = literal.get().value();
         return exact.signum() == side.formula().value(percent).signum()
-                && (written.equals(size.rounded(decimals, RoundingMode.HALF_UP))
-                        || written.equals(size.rounded(decimals, RoundingMode.DOWN)));
+                && (written.equals(Decimals.rounded(size, decimals, RoundingMode.HALF_UP))
+                        || written.equals(Decimals.rounded(size, decimals, RoundingMode.DOWN)));
     }
 
     /** Both sides calculate, with decimals that may have been rounded before. */
@@ -141,12 +144,20 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
 
     private static boolean isNear(Rational one, Rational other) {
         return isWithin(one, other, TENTH)
-                || one.minus(other).abs().compareTo(TWENTIETH) < 0
-                || (other.isWhole() && one.minus(other).abs().compareTo(Rational.ONE) < 0);
+                || distance(one, other).compareTo(TWENTIETH) < 0
+                || (other.isWhole() && distance(one, other).compareTo(Rational.ONE) < 0);
     }
 
     private static boolean isWithin(Rational one, Rational other, Rational share) {
-        return one.minus(other).abs().compareTo(one.abs().times(share)) <= 0;
+        return distance(one, other).compareTo(Operator.TIMES.apply(one.abs(), share)) <= 0;
+    }
+
+    private static Rational distance(Rational one, Rational other) {
+        return Operator.MINUS.apply(one, other).abs();
+    }
+
+    private static Rational inPercent(Rational value) {
+        return Operator.TIMES.apply(value, Formula.Percentage.HUNDRED);
     }
 
     /** What is true instead, as people write it: it is 24. */
@@ -155,9 +166,12 @@ record Equation(Side left, Side right, boolean about, boolean percent) {
         boolean percent = left.hasPercent() || right.hasPercent();
         boolean shown = percent && (right.hasPercent() || Formula.isPercentage(left.formula()));
         Rational value = calculated.formula().value(Percent.HUNDREDTH);
-        String there = shown ? value.times(Rational.HUNDRED) + "%" : value.toString();
+        String there = shown ? Decimals.text(inPercent(value)) + "%" : Decimals.text(value);
         return left.hasOperator() && right.hasOperator()
-                ? "%s is not %s".formatted(left.formula().value(Percent.HUNDREDTH), value)
+                ? "%s is not %s"
+                        .formatted(
+                                Decimals.text(left.formula().value(Percent.HUNDREDTH)),
+                                Decimals.text(value))
                 : "it is " + there;
     }
 }

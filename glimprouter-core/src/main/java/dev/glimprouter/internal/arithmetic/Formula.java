@@ -1,5 +1,7 @@
 package dev.glimprouter.internal.arithmetic;
 
+import dev.glimprouter.internal.rational.Rational;
+
 /**
  * What stands on one side of an equation, as a tree.
  *
@@ -43,10 +45,12 @@ sealed interface Formula {
     /** Something with a per cent sign. */
     record Percentage(Formula of) implements Formula {
 
+        static final Rational HUNDRED = Rational.of(100);
+
         @Override
         public Rational value(Percent percent) {
             Rational value = of.value(percent);
-            return percent == Percent.HUNDREDTH ? value.over(Rational.HUNDRED) : value;
+            return percent == Percent.HUNDREDTH ? Operator.OVER.apply(value, HUNDRED) : value;
         }
     }
 

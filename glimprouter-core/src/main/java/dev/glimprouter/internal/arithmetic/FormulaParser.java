@@ -1,6 +1,7 @@
 package dev.glimprouter.internal.arithmetic;
 
 import dev.glimprouter.internal.arithmetic.Lexeme.Kind;
+import dev.glimprouter.internal.rational.Rational;
 
 import java.util.Objects;
 
@@ -181,7 +182,7 @@ final class FormulaParser {
         Formula.Numeral whole = numeral();
         Formula.Numeral above = numeral();
         cursor.take();
-        Rational fraction = above.value().over(numeral().value());
+        Rational fraction = Operator.OVER.apply(above.value(), numeral().value());
         Unreadable.unless(fraction.compareTo(Rational.ONE) < 0, "two numbers in a row");
         return new Formula.Numeral(whole.value().plus(fraction), 0, whole.money());
     }

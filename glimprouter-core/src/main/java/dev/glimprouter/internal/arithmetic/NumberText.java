@@ -1,5 +1,7 @@
 package dev.glimprouter.internal.arithmetic;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import org.jspecify.annotations.Nullable;
 
 /**

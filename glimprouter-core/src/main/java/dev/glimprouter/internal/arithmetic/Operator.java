@@ -1,5 +1,7 @@
 package dev.glimprouter.internal.arithmetic;
 
+import dev.glimprouter.internal.rational.Rational;
+
 /** The signs that join two formulas. */
 enum Operator {
     PLUS,
@@ -12,13 +14,20 @@ enum Operator {
         return this == PLUS || this == MINUS;
     }
 
+    /** What comes out; {@link Unreadable} beyond the {@link Bound} and for a division by zero. */
     Rational apply(Rational left, Rational right) {
-        return switch (this) {
-            case PLUS -> left.plus(right);
-            case MINUS -> left.minus(right);
-            case TIMES -> left.times(right);
-            case OVER -> left.over(right);
-            case POWER -> left.power(right);
-        };
+        return Bound.checked(
+                switch (this) {
+                    case PLUS -> left.plus(right);
+                    case MINUS -> left.minus(right);
+                    case TIMES -> left.times(right);
+                    case OVER -> quotient(left, right);
+                    case POWER -> Power.of(left, right);
+                });
+    }
+
+    private static Rational quotient(Rational left, Rational right) {
+        Unreadable.unless(!right.isZero(), "division by zero");
+        return left.over(right);
     }
 }

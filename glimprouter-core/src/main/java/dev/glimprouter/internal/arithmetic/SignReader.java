@@ -1,6 +1,7 @@
 package dev.glimprouter.internal.arithmetic;
 
 import dev.glimprouter.internal.arithmetic.Lexeme.Kind;
+import dev.glimprouter.internal.rational.Rational;
 
 import java.util.Objects;
 
@@ -82,7 +83,7 @@ final class SignReader {
 
     private void fraction(char c) {
         int parts = FRACTIONS_OVER[FRACTIONS.indexOf(c)];
-        Rational value = Rational.of(parts / 10).over(Rational.of(parts % 10));
+        Rational value = Rational.of(parts / 10, parts % 10);
         Lexeme whole = scan.previous();
         if (whole != null && isWhole(whole) && !scan.spaced) {
             scan.lexemes.removeLast();

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.internal.math;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -170,7 +172,7 @@ record Arithmetic(Budget budget) {
                         && exact.isReal()
                         && exact.real().signum() > 0
                         && index <= MOST_ROOT
-                ? exact.real().root(index).map(Exact::of)
+                ? WholeRoot.of(exact.real(), index).map(Exact::of)
                 : Optional.empty();
     }
 

@@ -2,6 +2,8 @@ package dev.glimprouter.eval.internal.math;
 
 import static dev.glimprouter.eval.internal.math.Token.Kind.NUMBER;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.internal.math;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.internal.math;
 
+import dev.glimprouter.internal.rational.Rational;
+
 /** A complex number whose parts are rational. */
 record Exact(Rational real, Rational imaginary) implements Value {
 
@@ -31,6 +33,7 @@ record Exact(Rational real, Rational imaginary) implements Value {
     }
 
     Exact reciprocal() {
+        Unreadable.unless(!isZero(), "divides by zero");
         if (isReal()) {
             return of(Rational.ONE.over(real));
         }

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.internal.math;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

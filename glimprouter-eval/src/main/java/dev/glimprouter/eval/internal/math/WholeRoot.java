@@ -1,12 +1,22 @@
 package dev.glimprouter.eval.internal.math;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Roots of whole numbers that are whole numbers. */
+/** Roots of whole numbers that are whole numbers, and of fractions that are fractions. */
 final class WholeRoot {
 
     private WholeRoot() {}
+
+    /** The root of a fraction that is not negative. */
+    static Optional<Rational> of(Rational value, int index) {
+        Optional<BigInteger> top = of(value.numerator(), index);
+        return top.isEmpty()
+                ? Optional.empty()
+                : of(value.denominator(), index).map(bottom -> new Rational(top.get(), bottom));
+    }
 
     /** The root of a number that is not negative, by Newton's method from above. */
     static Optional<BigInteger> of(BigInteger value, int index) {

@@ -3,6 +3,8 @@ package dev.glimprouter.eval.internal.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glimprouter.internal.rational.Rational;
+
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -38,6 +40,25 @@ class ArithmeticTest {
     void whatIsTooLargeIsRefused() {
         assertThatThrownBy(() -> arithmetic.power(exact(10, 1), exact(100_001, 1)))
                 .isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aDivisionByZeroIsRefused() {
+        assertThatThrownBy(() -> arithmetic.over(exact(1, 2), exact(0, 1)))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("divides by zero");
+        assertThatThrownBy(() -> new Exact(Rational.ZERO, Rational.ZERO).reciprocal())
+                .isInstanceOf(Unreadable.class);
+        assertThat(new Exact(Rational.ZERO, Rational.of(2)).reciprocal())
+                .isEqualTo(new Exact(Rational.ZERO, Rational.of(-1, 2)));
+    }
+
+    @Test
+    void aFractionHasARootIfBothPartsHaveOne() {
+        assertThat(WholeRoot.of(Rational.of(8, 27), 3)).contains(Rational.of(2, 3));
+        assertThat(WholeRoot.of(Rational.ZERO, 2)).contains(Rational.ZERO);
+        assertThat(WholeRoot.of(Rational.of(2, 9), 2)).isEmpty();
+        assertThat(WholeRoot.of(Rational.of(4, 3), 2)).isEmpty();
     }
 
     @Test

@@ -1,17 +1,22 @@
-package dev.glimprouter.eval.internal.math;
+package dev.glimprouter.internal.rational;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Optional;
 
-/** An exact fraction in lowest terms with a positive denominator; who computes bounds its size. */
-record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+/**
+ * An exact fraction in lowest terms with a positive denominator; who computes bounds its size. A
+ * denominator of zero is an {@link ArithmeticException}.
+ */
+public record Rational(BigInteger numerator, BigInteger denominator)
+        implements Comparable<Rational> {
 
-    static final Rational ZERO = of(0);
-    static final Rational ONE = of(1);
+    public static final Rational ZERO = of(0);
+    public static final Rational ONE = of(1);
 
-    Rational {
-        Unreadable.unless(denominator.signum() != 0, "divides by zero");
+    public Rational {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("division by zero");
+        }
         BigInteger common = numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             common = common.negate();
@@ -22,77 +27,78 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
         }
     }
 
-    static Rational of(long value) {
+    public static Rational of(long value) {
         return of(BigInteger.valueOf(value));
     }
 
-    static Rational of(BigInteger value) {
+    public static Rational of(BigInteger value) {
         return new Rational(value, BigInteger.ONE);
     }
 
-    static Rational of(long numerator, long denominator) {
+    public static Rational of(long numerator, long denominator) {
         return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
-    /** The value of digits with at most one point. */
-    static Rational of(String decimal) {
+    /**
+     * The value of a number in the way of {@link BigDecimal}: 24, 2.5, .5 or 1e3.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    public static Rational of(String decimal) {
         BigDecimal value = new BigDecimal(decimal);
         return value.scale() <= 0
                 ? of(value.toBigIntegerExact())
                 : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
     }
 
-    Rational plus(Rational other) {
+    public Rational plus(Rational other) {
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Rational minus(Rational other) {
+    public Rational minus(Rational other) {
         return plus(other.negated());
     }
 
-    Rational times(Rational other) {
+    public Rational times(Rational other) {
         return new Rational(
                 numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Rational over(Rational other) {
+    /**
+     * The quotient.
+     *
+     * @throws ArithmeticException if the other one is zero
+     */
+    public Rational over(Rational other) {
         return new Rational(
                 numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    Rational negated() {
+    public Rational negated() {
         return new Rational(numerator.negate(), denominator);
     }
 
-    Rational abs() {
+    public Rational abs() {
         return signum() < 0 ? negated() : this;
     }
 
-    int signum() {
+    public int signum() {
         return numerator.signum();
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return signum() == 0;
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return denominator.equals(BigInteger.ONE);
     }
 
     /** The bits of its larger part. */
-    int bits() {
+    public int bits() {
         return Math.max(numerator.bitLength(), denominator.bitLength());
-    }
-
-    /** The root that is rational too, if there is one; of nothing negative. */
-    Optional<Rational> root(int index) {
-        Optional<BigInteger> top = WholeRoot.of(numerator, index);
-        return top.isEmpty()
-                ? Optional.empty()
-                : WholeRoot.of(denominator, index).map(bottom -> new Rational(top.get(), bottom));
     }
 
     @Override
@@ -102,6 +108,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
                 .compareTo(other.numerator.multiply(denominator));
     }
 
+    /** 24 or 10/3. */
     @Override
     public String toString() {
         return isWhole() ? numerator.toString() : numerator + "/" + denominator;

@@ -1,0 +1,2 @@
+/** Exact fractions, for our own modules. */
+package dev.glimprouter.internal.rational;
