@@ -86,7 +86,7 @@ keep() {
 take_up() {
     mkdir -p "$out/answers"
     for profile in "$results"/calibration/*.json; do
-        [ ! -e "$profile" ] || cp -n "$profile" "$out"
+        [ ! -e "$profile" ] || [ -e "$out/${profile##*/}" ] || cp "$profile" "$out"
     done
     for run in "$results"/runs/*.jsonl.gz; do
         name=${run##*/}
