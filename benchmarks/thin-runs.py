@@ -11,6 +11,7 @@ import os
 import sys
 
 LEFT_OUT = "(left out)"
+PIECES = ("delta", "answer-delta")
 
 
 def thin(line):
@@ -20,7 +21,7 @@ def thin(line):
         for message in trace["header"]["question"]["messages"]:
             if message["role"] == "user":
                 message["content"] = LEFT_OUT
-        trace["events"] = [event for event in trace["events"] if event["event"] != "delta"]
+        trace["events"] = [event for event in trace["events"] if event["event"] not in PIECES]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
