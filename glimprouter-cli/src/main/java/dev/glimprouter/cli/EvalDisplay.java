@@ -7,6 +7,7 @@ import dev.glimprouter.eval.runner.Standing;
 import dev.glimprouter.time.Time;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ final class EvalDisplay implements RunListener, AutoCloseable {
     EvalDisplay(World world, Path folder) {
         this.time = world.time();
         this.lines = new WorkLines(world, folder);
+    }
+
+    @Override
+    public synchronized void moved(List<String> changes) {
+        lines.moved(changes);
     }
 
     @Override

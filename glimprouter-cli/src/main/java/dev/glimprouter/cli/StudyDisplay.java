@@ -5,6 +5,7 @@ import dev.glimprouter.eval.study.StudyListener;
 import dev.glimprouter.time.Time;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Shows how far a study has come: a line that changes on a screen, one a question elsewhere. */
 final class StudyDisplay implements StudyListener, AutoCloseable {
@@ -22,6 +23,11 @@ final class StudyDisplay implements StudyListener, AutoCloseable {
         this.time = world.time();
         this.lines = new WorkLines(world, file);
         this.startNanos = time.nanos();
+    }
+
+    @Override
+    public synchronized void moved(List<String> changes) {
+        lines.moved(changes);
     }
 
     @Override

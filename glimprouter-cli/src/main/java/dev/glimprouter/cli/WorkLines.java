@@ -1,6 +1,7 @@
 package dev.glimprouter.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,13 @@ final class WorkLines implements AutoCloseable {
         if (done > 0) {
             say("%d of %d are in %s already.".formatted(done, total, place));
         }
+    }
+
+    /** Says that it was begun elsewhere. */
+    void moved(List<String> changes) {
+        say(
+                "Begun on another machine or Java: %s. Seconds will be of both."
+                        .formatted(String.join("; ", changes)));
     }
 
     /** Says something that stays. */

@@ -158,6 +158,28 @@ class EvalCommandTest extends SumsTestBase {
     }
 
     @Test
+    void whatWasBegunOnAnotherMachineGoesOnAndSaysSo() throws IOException {
+        run(stage(), "--strategy=large,small");
+        for (String name : List.of("large.jsonl", "small.jsonl")) {
+            beginElsewhere(out.resolve(name));
+        }
+        Stage again = stage();
+
+        assertThat(run(again, "--strategy=large,small")).isZero();
+
+        assertThat(again.err())
+                .isEqualTo(
+                        """
+                        Begun on another machine or Java: environment.os was "Plan 9" and is "%s %s". Seconds will be of both.
+                        8 of 8 are in %s already.
+                        """
+                                .formatted(
+                                        System.getProperty("os.name"),
+                                        System.getProperty("os.version"),
+                                        out));
+    }
+
+    @Test
     void ctrlCLeavesValidFilesAndSaysHowToGoOn() throws InterruptedException {
         Stage stage =
                 Stage.with(

@@ -111,6 +111,19 @@ class StudyCommandTest extends SumsTestBase {
     }
 
     @Test
+    void whatWasBegunOnAnotherMachineGoesOnAndSaysSo() throws IOException {
+        run(stage());
+        beginElsewhere(file());
+        Stage again = stage();
+
+        assertThat(run(again)).isZero();
+
+        assertThat(again.err())
+                .startsWith(
+                        "Begun on another machine or Java: environment.os was \"Plan 9\" and is \"");
+    }
+
+    @Test
     void optionsReachTheStudy() throws IOException {
         assertThat(
                         run(

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The forms of a report. */
@@ -185,6 +186,21 @@ class ReportTest {
                 .contains("is not complete: 3 still to be asked");
         assertThat(text(List.of(part), ReportForm.HTML))
                 .contains("Not complete: large-steps (3 questions left).");
+    }
+
+    @Test
+    void allMachinesOfARunAreNamed() throws IOException {
+        Path moved = folder.resolve("moved.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(runs.getFirst()));
+        lines.addLast(lines.removeLast().replaceFirst("\"os\":\"[^\"]*\"", "\"os\":\"Plan 9\""));
+        Files.writeString(moved, String.join("\n", lines) + "\n");
+
+        assertThat(text(List.of(moved), ReportForm.MARKDOWN))
+                .containsPattern(
+                        "\\| machine \\| .*, GlimpRouter .*; then Plan 9, .*, GlimpRouter ");
+        assertThat(text(runs, ReportForm.MARKDOWN))
+                .contains("| machine | ")
+                .doesNotContain("; then ");
     }
 
     @Test

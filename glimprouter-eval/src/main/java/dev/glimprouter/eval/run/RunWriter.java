@@ -57,6 +57,14 @@ public final class RunWriter implements AutoCloseable {
         return lines.isResumed();
     }
 
+    /**
+     * What of the machine or its Java is other than where the file was begun, each in the middle of
+     * a sentence.
+     */
+    public List<String> machineChanges() {
+        return lines.machineChanges();
+    }
+
     /** Whether the file has an entry. */
     public boolean has(RunKey key) {
         return lines.has(key);

@@ -63,6 +63,9 @@ public final class Evaluation {
         OffsetDateTime now = OffsetDateTime.now(clock);
         try (OpenRuns runs = OpenRuns.of(plan, engines, marking.name(), now)) {
             Scoreboard board = new Scoreboard(listener, time, plan, runs.standings());
+            if (!runs.machineChanges().isEmpty()) {
+                listener.moved(runs.machineChanges());
+            }
             board.start();
             Asking asking = new Asking(plan, engines, marking, time, clock);
             List<Turn> left = runs.left(TurnOrder.of(plan));

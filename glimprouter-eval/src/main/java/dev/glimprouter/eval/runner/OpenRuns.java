@@ -95,6 +95,14 @@ final class OpenRuns implements AutoCloseable {
         return standings;
     }
 
+    /** What of the machine or its Java is other than where files were begun. */
+    List<String> machineChanges() {
+        return writers.values().stream()
+                .flatMap(writer -> writer.machineChanges().stream())
+                .distinct()
+                .toList();
+    }
+
     void append(Contestant contestant, RunEntry entry) {
         writer(contestant).append(entry);
     }

@@ -1,5 +1,7 @@
 package dev.glimprouter.eval.study;
 
+import java.util.List;
+
 /** Hears how far a study has come, on the thread that runs it. */
 public interface StudyListener {
 
@@ -12,6 +14,13 @@ public interface StudyListener {
                 @Override
                 public void finished(StudyEntry entry, int done, int total) {}
             };
+
+    /**
+     * The file was begun on another machine or under another Java; comes before {@link #started}.
+     *
+     * @param changes what was other there, each in the middle of a sentence
+     */
+    default void moved(List<String> changes) {}
 
     /** The file is open; the questions in it count as done. */
     void started(int done, int total);

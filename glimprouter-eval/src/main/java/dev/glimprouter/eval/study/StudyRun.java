@@ -91,6 +91,9 @@ public final class StudyRun {
                         StudyHeaderCodec.encode(
                                 new StudyHeader(StudyHeader.VERSION, header(), rules)))) {
             QuestionStudy asking = new QuestionStudy(plan, engines, marking, embedder, time);
+            if (!file.machineChanges().isEmpty()) {
+                listener.moved(file.machineChanges());
+            }
             listener.started(file.entries(), problems.size());
             for (Problem problem : problems) {
                 if (!file.has(problem.id())) {

@@ -138,7 +138,7 @@ class RunWriterTest {
     }
 
     @Test
-    void dataPromptAndEnvironmentMustNotChangeEither() {
+    void dataPromptAndVersionMustNotChangeEither() {
         write();
         RunHeader of = SampleRuns.HEADER;
         RunData data = of.data();
@@ -157,8 +157,33 @@ class RunWriterTest {
         refused(
                 with(of, data, new Prompting("Be long.", ""), of.environment()),
                 "prompting.instruction was \"Be brief.\" and is \"Be long.\".");
-        Environment elsewhere = new Environment("0.1.0", "25", "Linux 6.12", "amd64", 4);
-        refused(with(of, data, of.prompting(), elsewhere), "environment.cores was 2 and is 4.");
+        refused(
+                with(of, data, of.prompting(), environment("0.2.0", "Linux 6.12", 2)),
+                "environment.glimprouter was \"0.1.0\" and is \"0.2.0\".");
+    }
+
+    private static Environment environment(String glimprouter, String os, int cores) {
+        return new Environment(glimprouter, "25", os, "amd64", cores);
+    }
+
+    @Test
+    void anotherMachineGoesOnAndIsTold() {
+        write(SampleRuns.right("a", 0));
+        RunHeader of = SampleRuns.HEADER;
+        RunHeader elsewhere =
+                with(of, of.data(), of.prompting(), environment("0.1.0", "Linux 6.18", 4));
+
+        try (RunWriter writer = RunWriter.open(file, elsewhere)) {
+            assertThat(writer.machineChanges())
+                    .containsExactly(
+                            "environment.os was \"Linux 6.12\" and is \"Linux 6.18\"",
+                            "environment.cores was 2 and is 4");
+            writer.append(SampleRuns.right("b", 0));
+        }
+        try (RunWriter writer = RunWriter.open(file, of)) {
+            assertThat(writer.machineChanges()).isEmpty();
+            assertThat(writer.entries()).isEqualTo(2);
+        }
     }
 
     private static RunHeader with(

@@ -9,46 +9,64 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The first field in which two headers differ that must not. */
-final class HeaderDifference {
+/**
+ * A field in which the header of a file that was begun differs from today's.
+ *
+ * @param path the field's name behind those of the objects that it is in
+ * @param before its value in the file
+ * @param now its value today
+ */
+record HeaderDifference(String path, JsonNode before, JsonNode now) {
 
     private static final int MOST_CHARS = 60;
 
     /** When the file was begun, and what memory it takes: they say nothing about results. */
-    private static final List<String> MAY_CHANGE =
+    private static final List<String> OF_NO_MATTER =
             List.of("startedAt", "models.small.contextBytes", "models.large.contextBytes");
 
-    private HeaderDifference() {}
+    /** Each line's trace tells its own, too. */
+    private static final List<String> OF_THE_MACHINE =
+            List.of("environment.java", "environment.os", "environment.cores");
 
-    /** The field's path with both values, in the middle of a sentence; empty if there is none. */
-    static Optional<String> between(ObjectNode before, ObjectNode now) {
-        return between("", before, now);
+    /** The differences that say something about results, in the fields' order. */
+    static List<HeaderDifference> between(ObjectNode before, ObjectNode now) {
+        return between("", before, now)
+                .filter(difference -> !OF_NO_MATTER.contains(difference.path()))
+                .toList();
     }
 
-    private static Optional<String> between(String path, ObjectNode before, ObjectNode now) {
+    private static Stream<HeaderDifference> between(
+            String path, ObjectNode before, ObjectNode now) {
         Set<String> names = new LinkedHashSet<>(before.propertyNames());
         names.addAll(now.propertyNames());
         return names.stream()
-                .filter(name -> !MAY_CHANGE.contains(path + name))
-                .flatMap(
-                        name ->
-                                between(path + name, value(before, name), value(now, name))
-                                        .stream())
-                .findFirst();
+                .flatMap(name -> between(path + name, value(before, name), value(now, name)));
     }
 
     private static JsonNode value(ObjectNode object, String name) {
         return Optional.ofNullable(object.get(name)).orElseGet(Json.object()::nullNode);
     }
 
-    private static Optional<String> between(String path, JsonNode before, JsonNode now) {
+    private static Stream<HeaderDifference> between(String path, JsonNode before, JsonNode now) {
         if (before instanceof ObjectNode was && now instanceof ObjectNode is) {
             return between(path + ".", was, is);
         }
         return before.equals(now)
-                ? Optional.empty()
-                : Optional.of("%s was %s and is %s".formatted(path, brief(before), brief(now)));
+                ? Stream.empty()
+                : Stream.of(new HeaderDifference(path, before, now));
+    }
+
+    /** Whether it is the machine or its Java that differs, by which only seconds change. */
+    boolean isOfTheMachine() {
+        return OF_THE_MACHINE.contains(path);
+    }
+
+    /** The path with both values, in the middle of a sentence. */
+    @Override
+    public String toString() {
+        return "%s was %s and is %s".formatted(path, brief(before), brief(now));
     }
 
     private static String brief(JsonNode value) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,8 +17,9 @@ import java.util.function.Function;
 /**
  * Writes a header, then a line for each finished thing, each on the disk before the call returns.
  *
- * <p>Opening a file that was begun under the same header cuts off a torn last line and goes on
- * behind it. Nobody else can open the file for writing meanwhile. Thread safe.
+ * <p>Opening a file that was begun under the same header, here or on another machine, cuts off a
+ * torn last line and goes on behind it. Nobody else can open the file for writing meanwhile. Thread
+ * safe.
  *
  * @param <K> names a line
  * @param <V> what one wants to know of a line
@@ -29,6 +31,7 @@ public final class LineWriter<K, V> implements AutoCloseable {
     private final LineFile file;
     private final Map<K, V> finished = new HashMap<>();
     private boolean resumed;
+    private List<String> machineChanges = List.of();
     private boolean broken;
 
     private LineWriter(Path path, Form<K, V> form, LineFile file) {
@@ -93,16 +96,25 @@ public final class LineWriter<K, V> implements AutoCloseable {
                 }
                 next = lines.next(this::entry);
             }
-            Optional<String> difference = HeaderDifference.between(lines.header(), header);
-            if (difference.isPresent()) {
-                throw new RequestException(
-                        "%s was begun otherwise: %s. Run it as it was begun, or choose another folder with --out."
-                                .formatted(path, difference.get()));
-            }
+            compare(lines.header(), header);
             whole = lines.wholeBytes();
         }
         file.cut(whole);
         resumed = true;
+    }
+
+    private void compare(ObjectNode before, ObjectNode now) {
+        List<HeaderDifference> differences = HeaderDifference.between(before, now);
+        differences.stream()
+                .filter(difference -> !difference.isOfTheMachine())
+                .findFirst()
+                .ifPresent(
+                        difference -> {
+                            throw new RequestException(
+                                    "%s was begun otherwise: %s. Run it as it was begun, or choose another folder with --out."
+                                            .formatted(path, difference));
+                        });
+        machineChanges = differences.stream().map(HeaderDifference::toString).toList();
     }
 
     private Map.Entry<K, V> entry(Fields from) {
@@ -112,6 +124,14 @@ public final class LineWriter<K, V> implements AutoCloseable {
     /** Whether it went on with a file that was begun before. */
     public boolean isResumed() {
         return resumed;
+    }
+
+    /**
+     * What of the machine or its Java is other than where the file was begun, each in the middle of
+     * a sentence.
+     */
+    public List<String> machineChanges() {
+        return machineChanges;
     }
 
     /** Whether the file has this line. */

@@ -1,6 +1,7 @@
 package dev.glimprouter.report.internal.figures;
 
 import dev.glimprouter.eval.run.RunSummary;
+import dev.glimprouter.trace.Environment;
 
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param name what reports call it
  * @param file where its run or trace is
  * @param run what its entries add up to; empty of a trace alone
+ * @param machines where it was asked, in order of time
  * @param glimpses H_init of its steps
  * @param phases where its time went
  * @param failures questions without an answer, by kind of error
@@ -22,6 +24,7 @@ public record SystemFigures(
         String name,
         String file,
         Optional<RunSummary> run,
+        List<Environment> machines,
         GlimpseFigures glimpses,
         PhaseFigures phases,
         List<KindCount> failures,
@@ -33,6 +36,7 @@ public record SystemFigures(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(run, "run");
+        machines = List.copyOf(machines);
         failures = List.copyOf(failures);
         unscored = List.copyOf(unscored);
         stops = List.copyOf(stops);

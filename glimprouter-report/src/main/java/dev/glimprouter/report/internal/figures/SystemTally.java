@@ -4,8 +4,12 @@ import dev.glimprouter.eval.grade.Grade;
 import dev.glimprouter.eval.grade.Mark;
 import dev.glimprouter.eval.run.RunSummary;
 import dev.glimprouter.internal.names.Words;
+import dev.glimprouter.trace.Environment;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds up the samples of one system, one by one. */
 final class SystemTally {
@@ -15,8 +19,10 @@ final class SystemTally {
     private final KindTally failures = new KindTally();
     private final KindTally unscored = new KindTally();
     private final KindTally stops = new KindTally();
+    private final Set<Environment> machines = new LinkedHashSet<>();
 
     void add(Sample sample) {
+        machines.add(sample.trace().header().environment());
         glimpses.add(sample.steps());
         phases.add(sample);
         sample.failure().ifPresent(failure -> failures.add(failure.kind(), failure.message()));
@@ -34,6 +40,7 @@ final class SystemTally {
                 name,
                 file,
                 run,
+                List.copyOf(machines),
                 glimpses.figures(),
                 phases.figures(),
                 failures.counts(),

@@ -37,6 +37,8 @@ public final class Conditions {
                 .ifPresentOrElse(
                         sample -> conditions.trace(sample.trace().header()),
                         () -> conditions.runs(figures.headers()));
+        conditions.add("machine", said(figures.systems(), Conditions::machines));
+        conditions.add("begun", begun(figures));
         conditions.add(
                 "files",
                 figures.systems().stream()
@@ -63,8 +65,6 @@ public final class Conditions {
         add("sampling", said(headers, header -> sampling(header.config())));
         add("limits", said(headers, header -> limits(header.config())));
         add("models", said(headers, header -> models(header.models())));
-        add("machine", said(headers, header -> machine(header.environment())));
-        add("begun", said(headers, header -> header.startedAt().toString()));
     }
 
     private void trace(TraceHeader header) {
@@ -77,13 +77,17 @@ public final class Conditions {
         add("sampling", sampling(header.config()));
         add("limits", limits(header.config()));
         add("models", models(header.models()));
-        add("machine", machine(header.environment()));
-        add("begun", header.startedAt().toString());
+    }
+
+    private static String begun(Figures figures) {
+        return figures.trace()
+                .map(sample -> sample.trace().header().startedAt().toString())
+                .orElseGet(() -> said(figures.headers(), header -> header.startedAt().toString()));
     }
 
     /** What holds for all, or what holds for each by its number. */
-    private static String said(List<RunHeader> headers, Function<RunHeader, String> value) {
-        List<String> all = headers.stream().map(value).toList();
+    private static <T> String said(List<T> of, Function<T, String> value) {
+        List<String> all = of.stream().map(value).toList();
         if (all.stream().distinct().count() == 1) {
             return all.getFirst();
         }
@@ -129,6 +133,12 @@ public final class Conditions {
 
     private static String model(EngineInfo info) {
         return "%s (%s %s)".formatted(info.model(), info.engine(), info.build());
+    }
+
+    private static String machines(SystemFigures system) {
+        return system.machines().stream()
+                .map(Conditions::machine)
+                .collect(Collectors.joining("; then "));
     }
 
     private static String machine(Environment machine) {
