@@ -58,7 +58,7 @@ record HeaderDifference(String path, JsonNode before, JsonNode now) {
                 : Stream.of(new HeaderDifference(path, before, now));
     }
 
-    /** Whether it is the machine or its Java that differs, by which only seconds change. */
+    /** Whether it is the machine or its Java: seconds change by it, and sampled texts may. */
     boolean isOfTheMachine() {
         return OF_THE_MACHINE.contains(path);
     }
