@@ -36,9 +36,7 @@ public final class Conditions {
         figures.trace()
                 .ifPresentOrElse(
                         sample -> conditions.trace(sample.trace().header()),
-                        () -> conditions.runs(figures.headers()));
-        conditions.add("machine", said(figures.systems(), Conditions::machines));
-        conditions.add("begun", begun(figures));
+                        () -> conditions.runs(figures));
         conditions.add(
                 "files",
                 figures.systems().stream()
@@ -53,7 +51,8 @@ public final class Conditions {
         }
     }
 
-    private void runs(List<RunHeader> headers) {
+    private void runs(Figures figures) {
+        List<RunHeader> headers = figures.headers();
         RunData data = headers.getFirst().data();
         add("dataset", "%s, sha256 %s".formatted(data.name(), data.sha256()));
         add("task", Words.of(data.task()));
@@ -65,6 +64,8 @@ public final class Conditions {
         add("sampling", said(headers, header -> sampling(header.config())));
         add("limits", said(headers, header -> limits(header.config())));
         add("models", said(headers, header -> models(header.models())));
+        add("machine", said(figures.systems(), Conditions::machines));
+        add("begun", said(headers, header -> header.startedAt().toString()));
     }
 
     private void trace(TraceHeader header) {
@@ -77,12 +78,8 @@ public final class Conditions {
         add("sampling", sampling(header.config()));
         add("limits", limits(header.config()));
         add("models", models(header.models()));
-    }
-
-    private static String begun(Figures figures) {
-        return figures.trace()
-                .map(sample -> sample.trace().header().startedAt().toString())
-                .orElseGet(() -> said(figures.headers(), header -> header.startedAt().toString()));
+        add("machine", machine(header.environment()));
+        add("begun", header.startedAt().toString());
     }
 
     /** What holds for all, or what holds for each by its number. */
