@@ -204,6 +204,17 @@ class ReportTest {
     }
 
     @Test
+    void aRunWithoutAnAnswerNamesTheMachineItWasBegunOn() throws IOException {
+        Path begun = folder.resolve("begun.jsonl");
+        String header = Files.readAllLines(runs.getFirst()).getFirst();
+        Files.writeString(
+                begun, header.replaceFirst("\"os\":\"[^\"]*\"", "\"os\":\"Plan 9\"") + "\n");
+
+        assertThat(text(List.of(runs.getLast(), begun), ReportForm.MARKDOWN))
+                .containsPattern("\\| machine \\| 1: .*; 2: Plan 9, ");
+    }
+
+    @Test
     void formsThatDoNotFitAreRefused() throws IOException {
         Path trace = trace();
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name what reports call it
  * @param file where its run or trace is
  * @param run what its entries add up to; empty of a trace alone
- * @param machines where it was asked, in order of time
+ * @param machines where it was asked, in order of time; where it was begun if nothing was asked yet
  * @param glimpses H_init of its steps
  * @param phases where its time went
  * @param failures questions without an answer, by kind of error

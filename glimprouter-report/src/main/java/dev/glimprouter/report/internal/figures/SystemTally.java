@@ -40,11 +40,17 @@ final class SystemTally {
                 name,
                 file,
                 run,
-                List.copyOf(machines),
+                machines(run),
                 glimpses.figures(),
                 phases.figures(),
                 failures.counts(),
                 unscored.counts(),
                 stops.counts());
+    }
+
+    private List<Environment> machines(Optional<RunSummary> run) {
+        return machines.isEmpty()
+                ? run.map(of -> of.header().environment()).stream().toList()
+                : List.copyOf(machines);
     }
 }
