@@ -50,6 +50,7 @@ final class Cli {
                         .addSubcommand(new EvalCommand(world))
                         .addSubcommand(new CompareCommand(world))
                         .addSubcommand(new ReportCommand(world))
+                        .addSubcommand(new RegradeCommand(world))
                         .addSubcommand(new StudyCommand(world))
                         .addSubcommand(new CalibrateCommand(world))
                         .addSubcommand(new CurveCommand(world))

@@ -23,6 +23,7 @@ final class CommandGroups implements IHelpSectionRenderer {
                                     "eval",
                                     "compare",
                                     "report",
+                                    "regrade",
                                     "calibrate",
                                     "curve",
                                     "plan",

@@ -36,7 +36,8 @@ record Questions(Dataset dataset, Selection selection, Prompting prompting) {
         return new Questions(dataset, selection, prompting);
     }
 
-    private static Dataset load(World world, DatasetRef ref) {
+    /** All of a dataset, pulled if it is elsewhere. */
+    static Dataset load(World world, DatasetRef ref) {
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
         try (PullDisplay pulls = new PullDisplay(world.err(), meters)) {
             return Setup.interruptible(world, () -> Datasets.ofUser().load(ref, pulls));

@@ -38,6 +38,6 @@ final class RootCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "Name a command: ask, chat, serve, models, doctor, eval, compare, report,"
-                        + " calibrate, curve, plan, study or export");
+                        + " regrade, calibrate, curve, plan, study or export");
     }
 }

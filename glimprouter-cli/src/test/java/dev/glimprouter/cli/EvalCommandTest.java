@@ -65,8 +65,8 @@ class EvalCommandTest extends SumsTestBase {
         assertThat(stage.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .hasSize(4)
                 .startsWith(
-                        "system right 95 % of unscored failed steps by large small tokens large"
-                                + " tokens seconds")
+                        "system right 95 % in reasoning of unscored failed steps by large small"
+                                + " tokens large tokens seconds")
                 .anySatisfy(line -> assertThat(line).startsWith("small 75.0 % "))
                 .anySatisfy(line -> assertThat(line).startsWith("large 100.0 % "));
         assertThat(stage.out()).doesNotContain("at a time");

@@ -69,7 +69,7 @@ class ReportTest {
         int columns = lines.getFirst().split(",", -1).length;
         assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
         assertThat(lines.get(1))
-                .startsWith("large-steps," + runs.getFirst() + ",sums,6,1,6,4,0,0,");
+                .startsWith("large-steps," + runs.getFirst() + ",sums,6,1,6,4,0,0,0,");
     }
 
     @Test
@@ -79,15 +79,15 @@ class ReportTest {
         assertThat(rows).hasSize(1 + 2 * 6);
         assertThat(rows.getFirst())
                 .isEqualTo(
-                        "system,question,repeat,mark,attempts,alone,seconds,steps,steps_by_large,"
+                        "system,question,repeat,mark,place,attempts,alone,seconds,steps,steps_by_large,"
                                 + "small_tokens,large_tokens,stop");
-        assertThat(rows.get(1)).matches("large-steps,sum-0,0,right,1,true,[0-9.]+,\\d+,.*");
-        assertThat(rows.get(2)).startsWith("large-steps,sum-1,0,wrong,1,true,");
+        assertThat(rows.get(1)).matches("large-steps,sum-0,0,right,answer,1,true,[0-9.]+,\\d+,.*");
+        assertThat(rows.get(2)).startsWith("large-steps,sum-1,0,wrong,answer,1,true,");
         assertThat(rows.get(7)).startsWith("glimpse(tau=1.0),sum-0,0,");
         String[] alone = rows.get(1).split(",", -1);
-        assertThat(alone[8]).as("steps by large").isEqualTo(alone[7]);
-        assertThat(alone[9]).as("tokens of small").isEqualTo("0");
-        assertThat(Integer.parseInt(alone[10])).as("tokens of large").isPositive();
+        assertThat(alone[9]).as("steps by large").isEqualTo(alone[8]);
+        assertThat(alone[10]).as("tokens of small").isEqualTo("0");
+        assertThat(Integer.parseInt(alone[11])).as("tokens of large").isPositive();
     }
 
     @Test

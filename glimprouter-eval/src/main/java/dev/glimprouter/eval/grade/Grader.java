@@ -1,6 +1,9 @@
 package dev.glimprouter.eval.grade;
 
-/** Grades answers to one problem. Thread safe; the same answer always gets the same grade. */
+/**
+ * Grades answers to one problem; {@link Graders#grade} grades a reply with its reasoning. Thread
+ * safe; the same answer always gets the same grade.
+ */
 @FunctionalInterface
 public interface Grader {
 

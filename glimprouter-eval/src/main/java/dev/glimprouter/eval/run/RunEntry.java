@@ -56,6 +56,23 @@ public record RunEntry(
         return alone && grade.isPresent();
     }
 
+    /** The same, graded otherwise. */
+    public RunEntry withGrade(Grade other) {
+        return new RunEntry(
+                key,
+                hash,
+                subject,
+                caveat,
+                order,
+                gold,
+                Optional.of(other),
+                failure,
+                seconds,
+                alone,
+                attempts,
+                trace);
+    }
+
     /** The same with another trace. */
     RunEntry withTrace(Trace other) {
         return new RunEntry(

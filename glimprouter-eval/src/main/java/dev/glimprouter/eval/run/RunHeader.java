@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param environment where the questions are asked
  * @param data the questions
  * @param prompting what is said beside them
- * @param grading how answers are graded, such as {@code answers} or {@code code off}
+ * @param grading the rule by which replies are graded, in words
  * @param strategy the strategy's name with its parameters
  * @param config the rules in force, the seed among them; its repeat says nothing
  * @param repeats how often each question is asked
@@ -54,6 +54,21 @@ public record RunHeader(
             throw new IllegalArgumentException("a question is asked once at least");
         }
         models = Map.copyOf(models);
+    }
+
+    /** The same under another rule of grading. */
+    public RunHeader withGrading(String rule) {
+        return new RunHeader(
+                version,
+                startedAt,
+                environment,
+                data,
+                prompting,
+                rule,
+                strategy,
+                config,
+                repeats,
+                models);
     }
 
     /** What reports call it: the strategy, with the rules that change who writes and how. */

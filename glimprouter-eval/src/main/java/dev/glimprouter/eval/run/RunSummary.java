@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param header what is the same for every entry
  * @param runs entries so far
  * @param right answers that are right
+ * @param rightInReasoning those of them that stood in the reasoning, with none behind it
  * @param unscored answers that could not be graded; in no share
  * @param failed questions that got no answer; in no share
  * @param accuracy share of right answers among graded ones; empty without any
@@ -28,6 +29,7 @@ public record RunSummary(
         RunHeader header,
         int runs,
         int right,
+        int rightInReasoning,
         int unscored,
         int failed,
         Optional<Proportion> accuracy,
@@ -59,6 +61,18 @@ public record RunSummary(
     /** What reports call the system. */
     public String system() {
         return header.system();
+    }
+
+    /** Answers that are right or wrong. */
+    public int graded() {
+        return answered() - unscored;
+    }
+
+    /** Share of graded answers that are right and stood in the reasoning, 0 to 1; empty without. */
+    public OptionalDouble rightInReasoningShare() {
+        return graded() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) rightInReasoning / graded());
     }
 
     /** Entries with an answer. */

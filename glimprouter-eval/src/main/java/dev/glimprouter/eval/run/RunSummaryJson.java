@@ -39,6 +39,7 @@ public final class RunSummaryJson {
         to.put("repeats", run.header().repeats());
         to.put("seed", run.header().config().seed());
         to.put("runs", run.runs()).put("right", run.right());
+        to.put("rightInReasoning", run.rightInReasoning());
         to.put("unscored", run.unscored()).put("failed", run.failed());
         run.accuracy()
                 .ifPresentOrElse(

@@ -18,6 +18,7 @@ public final class RunTable {
                     "system",
                     "right",
                     "95 %",
+                    "in reasoning",
                     "of",
                     "unscored",
                     "failed",
@@ -44,20 +45,18 @@ public final class RunTable {
                         .map(Proportion::interval)
                         .map(interval -> Numbers.range(interval, Numbers::hundredths))
                         .orElse(Table.NOTHING),
-                Integer.toString(run.right() + wrong(run)),
+                percent(run.rightInReasoningShare()),
+                Integer.toString(run.graded()),
                 Integer.toString(run.unscored()),
                 Integer.toString(run.failed()),
-                run.largeShare().stream()
-                        .mapToObj(Numbers::percent)
-                        .findFirst()
-                        .orElse(Table.NOTHING),
+                percent(run.largeShare()),
                 figure("%.0f", run.tokensEach(Writer.SMALL)),
                 figure("%.0f", run.tokensEach(Writer.LARGE)),
                 figure("%.2f", run.secondsEach()));
     }
 
-    private static int wrong(RunSummary run) {
-        return run.answered() - run.right() - run.unscored();
+    private static String percent(OptionalDouble share) {
+        return share.stream().mapToObj(Numbers::percent).findFirst().orElse(Table.NOTHING);
     }
 
     private static String figure(String pattern, OptionalDouble value) {

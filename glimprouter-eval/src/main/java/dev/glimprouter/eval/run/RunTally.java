@@ -1,6 +1,7 @@
 package dev.glimprouter.eval.run;
 
 import dev.glimprouter.eval.grade.Grade;
+import dev.glimprouter.eval.grade.Grade.Place;
 import dev.glimprouter.eval.statistics.Proportion;
 import dev.glimprouter.eval.statistics.Repeats;
 import dev.glimprouter.event.Usage;
@@ -21,6 +22,7 @@ public final class RunTally {
     private final Map<Writer, Long> tokens = new EnumMap<>(Writer.class);
     private int runs;
     private int right;
+    private int rightInReasoning;
     private int unscored;
     private int failed;
     private long steps;
@@ -42,6 +44,7 @@ public final class RunTally {
         switch (grade.mark()) {
             case RIGHT -> {
                 right++;
+                rightInReasoning += grade.place() == Place.REASONING ? 1 : 0;
                 mark(entry, 1);
             }
             case WRONG -> mark(entry, 0);
@@ -74,6 +77,7 @@ public final class RunTally {
                 header,
                 runs,
                 right,
+                rightInReasoning,
                 unscored,
                 failed,
                 sample.isEmpty() ? Optional.empty() : Optional.of(Proportion.of(sample)),

@@ -7,6 +7,7 @@ import dev.glimprouter.error.SetupException;
 import dev.glimprouter.eval.data.Gold;
 import dev.glimprouter.eval.data.Posed;
 import dev.glimprouter.eval.grade.Grade;
+import dev.glimprouter.eval.grade.Reply;
 import dev.glimprouter.eval.run.RunEntry;
 import dev.glimprouter.eval.run.RunFailure;
 import dev.glimprouter.question.Question;
@@ -26,6 +27,7 @@ import java.util.Optional;
 final class Asking {
 
     private static final double NANOS = 1e9;
+    private static final Reply NO_REPLY = new Reply("", "");
 
     private final EvaluationPlan plan;
     private final Map<Writer, Engine> engines;
@@ -62,7 +64,7 @@ final class Asking {
         for (int attempt = 1; ; attempt++) {
             Attempt made = attempt(turn, question, stop);
             if (made.failure().isEmpty()) {
-                Grade grade = marking.mark(posed.gold(), made.answer());
+                Grade grade = marking.mark(posed.gold(), made.reply());
                 return entry(turn, posed, Optional.of(grade), Optional.empty(), attempt, made);
             }
             RuntimeException failure = made.failure().get();
@@ -80,9 +82,9 @@ final class Asking {
     /**
      * One attempt.
      *
-     * @param answer blank if it failed
+     * @param reply blank if it failed
      */
-    private record Attempt(String answer, Optional<RuntimeException> failure, Trace trace) {}
+    private record Attempt(Reply reply, Optional<RuntimeException> failure, Trace trace) {}
 
     private Attempt attempt(Turn turn, Question question, Cancellation stop) {
         if (plan.parallel() == 1) {
@@ -100,10 +102,10 @@ final class Asking {
                         turn.contestant().config().withRepeat(turn.repeat()),
                         time);
         try {
-            String answer = router.ask(question, recorder, stop).answer();
-            return new Attempt(answer, Optional.empty(), recorder.trace());
+            Reply reply = Reply.of(router.ask(question, recorder, stop));
+            return new Attempt(reply, Optional.empty(), recorder.trace());
         } catch (RuntimeException failure) {
-            return new Attempt("", Optional.of(failure), recorder.trace());
+            return new Attempt(NO_REPLY, Optional.of(failure), recorder.trace());
         }
     }
 

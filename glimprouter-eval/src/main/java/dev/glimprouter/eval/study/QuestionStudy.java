@@ -8,6 +8,7 @@ import dev.glimprouter.error.CancelledException;
 import dev.glimprouter.eval.data.Posed;
 import dev.glimprouter.eval.data.Problem;
 import dev.glimprouter.eval.grade.Grade;
+import dev.glimprouter.eval.grade.Reply;
 import dev.glimprouter.eval.run.RunFailure;
 import dev.glimprouter.eval.runner.Attempts;
 import dev.glimprouter.eval.runner.Marking;
@@ -83,7 +84,7 @@ final class QuestionStudy {
                 problem.id(),
                 problem.hash(),
                 attempt,
-                Optional.of(marking.mark(posed.gold(), result.answer())),
+                Optional.of(marking.mark(posed.gold(), Reply.of(result))),
                 Optional.empty(),
                 steps.size(),
                 seen,
@@ -114,7 +115,7 @@ final class QuestionStudy {
      */
     private Grade fork(Posed posed, List<Step> steps, int at, Writer writer, Cancellation stop) {
         Strategy forked = new GivenSteps(steps.subList(0, at), writer, plan.followed());
-        return marking.mark(posed.gold(), ask(posed, forked, 1 + at, stop).answer());
+        return marking.mark(posed.gold(), Reply.of(ask(posed, forked, 1 + at, stop)));
     }
 
     private Result ask(Posed posed, Strategy strategy, int repeat, Cancellation stop) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** The header of a study file as JSON: that of a run, with the rules of the study behind it. */
 final class StudyHeaderCodec {
 
-    static final LineKind KIND = new LineKind(StudyHeader.SCHEMA, "study", StudyHeader.VERSION);
+    static final LineKind KIND =
+            new LineKind(StudyHeader.SCHEMA, "study", StudyHeader.VERSION, false);
 
     private StudyHeaderCodec() {}
 

@@ -60,6 +60,22 @@ class RunSummaryTest {
     }
 
     @Test
+    void whatIsRightInTheReasoningAloneIsToldApart() {
+        RunSummary summary =
+                of(
+                        SampleRuns.right("a", 0),
+                        SampleRuns.rightInReasoning("b", 0),
+                        SampleRuns.wrong("c", 0),
+                        SampleRuns.rightInReasoning("d", 0),
+                        SampleRuns.unscored("e", 0));
+
+        assertThat(summary.right()).isEqualTo(3);
+        assertThat(summary.rightInReasoning()).isEqualTo(2);
+        assertThat(summary.rightInReasoningShare()).hasValue(0.5);
+        assertThat(new RunTable(List.of(summary)).rows().getLast()).contains("75.0 %", "50.0 %");
+    }
+
+    @Test
     void secondsAreThoseOfQuestionsAskedAlone() {
         assertThat(
                         of(
@@ -82,9 +98,9 @@ class RunSummaryTest {
         assertThat(table.text())
                 .isEqualTo(
                         """
-                        system   right         95 %  of  unscored  failed  steps by large  small tokens  large tokens  seconds
-                        large   50.0 %  0.2 to 99.8   2         0       0         100.0 %             0             9     1.50
-                        large        -            -   0         0       1               -             -             -        -
+                        system   right         95 %  in reasoning  of  unscored  failed  steps by large  small tokens  large tokens  seconds
+                        large   50.0 %  0.2 to 99.8         0.0 %   2         0       0         100.0 %             0             9     1.50
+                        large        -            -             -   0         0       1               -             -             -        -
                         """);
         assertThat(table.markdown())
                 .startsWith("| system | right | 95 % |")

@@ -3,6 +3,8 @@ package dev.glimprouter.eval.run;
 import dev.glimprouter.engine.EngineInfo;
 import dev.glimprouter.eval.data.Task;
 import dev.glimprouter.eval.grade.Grade;
+import dev.glimprouter.eval.grade.Grade.Place;
+import dev.glimprouter.eval.grade.Mark;
 import dev.glimprouter.event.RouteEvent;
 import dev.glimprouter.event.RouteEvent.AnswerDelta;
 import dev.glimprouter.event.RouteEvent.Finished;
@@ -48,7 +50,7 @@ final class SampleRuns {
                             true,
                             List.of("3 of 9 problems, drawn by seed 2")),
                     new Prompting("Be brief.", ""),
-                    "code off",
+                    "answer, else last box of the reasoning; code off",
                     "large",
                     RULES,
                     2,
@@ -58,6 +60,11 @@ final class SampleRuns {
 
     static RunEntry right(String problem, int repeat) {
         return entry(problem, repeat, Optional.of(Grade.right("4", "It is 4.")), Optional.empty());
+    }
+
+    static RunEntry rightInReasoning(String problem, int repeat) {
+        Grade grade = new Grade(Mark.RIGHT, Optional.of("4"), "It is 4.", Place.REASONING);
+        return entry(problem, repeat, Optional.of(grade), Optional.empty());
     }
 
     static RunEntry wrong(String problem, int repeat) {

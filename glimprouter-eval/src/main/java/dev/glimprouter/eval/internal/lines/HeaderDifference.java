@@ -30,6 +30,9 @@ record HeaderDifference(String path, JsonNode before, JsonNode now) {
     private static final List<String> OF_THE_MACHINE =
             List.of("environment.java", "environment.os", "environment.cores");
 
+    /** Answers that are there can be graded anew. */
+    private static final String OF_THE_GRADER = "grading";
+
     /** The differences that say something about results, in the fields' order. */
     static List<HeaderDifference> between(ObjectNode before, ObjectNode now) {
         return between("", before, now)
@@ -61,6 +64,13 @@ record HeaderDifference(String path, JsonNode before, JsonNode now) {
     /** Whether it is the machine or its Java: seconds change by it, and sampled texts may. */
     boolean isOfTheMachine() {
         return OF_THE_MACHINE.contains(path);
+    }
+
+    /** What to do about it with a file of a kind, in a sentence. */
+    String advice(LineKind kind) {
+        return kind.replies() && path.equals(OF_THE_GRADER)
+                ? "Grade it anew with regrade, or choose another folder with --out."
+                : "Run it as it was begun, or choose another folder with --out.";
     }
 
     /** The path with both values, in the middle of a sentence. */

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
  * @param schema what the field {@code schema} of its header says
  * @param word what it is called in messages
  * @param version the newest version that is read, from 1
+ * @param replies whether its lines hold the replies, so that they can be graded anew
  */
-public record LineKind(String schema, String word, int version) {
+public record LineKind(String schema, String word, int version, boolean replies) {
 
     /** What every such file begins with. */
     byte[] firstBytes() {

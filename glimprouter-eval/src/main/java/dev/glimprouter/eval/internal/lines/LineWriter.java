@@ -111,8 +111,11 @@ public final class LineWriter<K, V> implements AutoCloseable {
                 .ifPresent(
                         difference -> {
                             throw new RequestException(
-                                    "%s was begun otherwise: %s. Run it as it was begun, or choose another folder with --out."
-                                            .formatted(path, difference));
+                                    "%s was begun otherwise: %s. %s"
+                                            .formatted(
+                                                    path,
+                                                    difference,
+                                                    difference.advice(form.kind())));
                         });
         machineChanges = differences.stream().map(HeaderDifference::toString).toList();
     }

@@ -23,7 +23,8 @@ import java.time.format.DateTimeFormatter;
 public final class RunHeaderCodec {
 
     /** Run files. */
-    public static final LineKind KIND = new LineKind(RunHeader.SCHEMA, "run", RunHeader.VERSION);
+    public static final LineKind KIND =
+            new LineKind(RunHeader.SCHEMA, "run", RunHeader.VERSION, true);
 
     private RunHeaderCodec() {}
 

@@ -29,6 +29,7 @@ public final class Csv {
                     "repeats",
                     "runs",
                     "right",
+                    "right_in_reasoning",
                     "unscored",
                     "failed",
                     "accuracy",
@@ -78,6 +79,7 @@ public final class Csv {
                     run.header().repeats(),
                     run.runs(),
                     run.right(),
+                    run.rightInReasoning(),
                     run.unscored(),
                     run.failed()
                 }) {

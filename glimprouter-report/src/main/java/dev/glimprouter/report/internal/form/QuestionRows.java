@@ -27,6 +27,7 @@ public final class QuestionRows implements SampleListener {
                     "question",
                     "repeat",
                     "mark",
+                    "place",
                     "attempts",
                     "alone",
                     "seconds",
@@ -59,6 +60,7 @@ public final class QuestionRows implements SampleListener {
                         sample.key().problem(),
                         Integer.toString(sample.key().repeat()),
                         Words.of(sample.mark()),
+                        place(sample),
                         Integer.toString(sample.attempts()),
                         Boolean.toString(sample.alone()),
                         Double.toString(sample.seconds()),
@@ -67,6 +69,13 @@ public final class QuestionRows implements SampleListener {
                         tokens(summary, Writer.SMALL),
                         tokens(summary, Writer.LARGE),
                         summary.stop().map(Words::of).orElse("")));
+    }
+
+    private static String place(Sample sample) {
+        return sample.grade()
+                .filter(grade -> grade.found().isPresent())
+                .map(grade -> Words.of(grade.place()))
+                .orElse("");
     }
 
     private static String tokens(TraceSummary summary, Writer writer) {

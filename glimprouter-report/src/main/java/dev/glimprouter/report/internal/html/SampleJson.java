@@ -1,5 +1,6 @@
 package dev.glimprouter.report.internal.html;
 
+import dev.glimprouter.eval.grade.Grade.Place;
 import dev.glimprouter.internal.names.Words;
 import dev.glimprouter.question.Message;
 import dev.glimprouter.question.Role;
@@ -27,6 +28,9 @@ final class SampleJson {
                 .ifPresent(
                         grade -> {
                             to.put("reason", grade.reason());
+                            if (grade.place() == Place.REASONING) {
+                                to.put("inReasoning", true);
+                            }
                             grade.found()
                                     .filter(_ -> texts)
                                     .ifPresent(found -> to.put("found", found));

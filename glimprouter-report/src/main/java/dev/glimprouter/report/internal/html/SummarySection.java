@@ -42,7 +42,8 @@ final class SummarySection implements Section {
                 "Right is the share of right answers among graded ones, each question counting once;"
                         + " its interval is a 95 % interval over questions. Unscored answers could"
                         + " not be graded, failed questions have no answer; neither is in the"
-                        + " share. Tokens and seconds are means of a question. Seconds are told of"
+                        + " share. In reasoning is how much of it stood in a box of the reasoning,"
+                        + " with no answer behind it. Tokens and seconds are means of a question. Seconds are told of"
                         + " questions that were asked one at a time.",
                 "class",
                 "note");

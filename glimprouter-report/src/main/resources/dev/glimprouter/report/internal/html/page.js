@@ -137,7 +137,8 @@
     }
     if (sample.reason) {
       const found = sample.found !== undefined ? `Read as ${sample.found}. ` : "";
-      box.append(el("p", { class: "verdict" }, found + sample.reason));
+      const place = sample.inReasoning ? "It stood in the reasoning, with no answer behind it. " : "";
+      box.append(el("p", { class: "verdict" }, found + place + sample.reason));
     }
     if (sample.failure) {
       box.append(el("p", { class: "verdict" }, `${sample.failure.kind}: ${sample.failure.message}`));
