@@ -1,8 +1,8 @@
 package dev.glimprouter.cli;
 
-import dev.glimprouter.error.RequestException;
 import dev.glimprouter.eval.data.Dataset;
 import dev.glimprouter.eval.data.DatasetRef;
+import dev.glimprouter.eval.run.RunSet;
 import dev.glimprouter.eval.runner.Marking;
 import dev.glimprouter.eval.runner.Regraded;
 import dev.glimprouter.eval.runner.RegradedTable;
@@ -63,18 +63,16 @@ final class RegradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FormOptions.Form wanted = form.form();
-        if (files.stream().map(Path::toAbsolutePath).distinct().count() < files.size()) {
-            throw new RequestException("A run is named twice: name each once.");
-        }
+        List<RunSet.Name> named = RunSet.of(files).names();
         Dataset dataset = Questions.load(world, DatasetRef.parse(data));
         Marking marking = Examiner.marking(world, allowCode, dataset.task());
         Regrading regrading = new Regrading(dataset, marking);
         List<Regraded> runs = new ArrayList<>();
         Meters meters = new Meters(world.err(), world.terminal(), world.time());
         try (Meter meter = meters.percent("Grading")) {
-            for (Path file : files) {
-                runs.add(Setup.interruptible(world, () -> regrading.regrade(file)));
-                meter.at(100L * runs.size() / files.size());
+            for (RunSet.Name run : named) {
+                runs.add(Setup.interruptible(world, () -> regrading.regrade(run)));
+                meter.at(100L * runs.size() / named.size());
             }
         }
         RegradedTable table = new RegradedTable(runs);

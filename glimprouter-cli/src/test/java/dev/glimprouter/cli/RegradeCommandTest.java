@@ -56,6 +56,19 @@ class RegradeCommandTest extends SumsTestBase {
     }
 
     @Test
+    void runsOfOneSystemAreToldApart() throws IOException {
+        Path file = Path.of(graded());
+        Path other = Files.copy(file, folder.resolve("other.jsonl"));
+        Stage stage = Stage.usual(folder);
+
+        int code = stage.run("regrade", "--data=gsm8k:" + data, file.toString(), other.toString());
+
+        assertThat(code).as(stage.err()).isZero();
+        assertThat(stage.out())
+                .contains("small (%s)".formatted(file), "small (%s)".formatted(other));
+    }
+
+    @Test
     void wrongUseIsOneLine() throws IOException {
         String file = graded();
         String ref = "--data=gsm8k:" + data;

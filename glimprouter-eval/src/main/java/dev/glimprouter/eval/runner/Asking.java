@@ -27,7 +27,6 @@ import java.util.Optional;
 final class Asking {
 
     private static final double NANOS = 1e9;
-    private static final Reply NO_REPLY = new Reply("", "");
 
     private final EvaluationPlan plan;
     private final Map<Writer, Engine> engines;
@@ -64,7 +63,7 @@ final class Asking {
         for (int attempt = 1; ; attempt++) {
             Attempt made = attempt(turn, question, stop);
             if (made.failure().isEmpty()) {
-                Grade grade = marking.mark(posed.gold(), made.reply());
+                Grade grade = marking.mark(posed.gold(), Reply.of(made.trace().summary()));
                 return entry(turn, posed, Optional.of(grade), Optional.empty(), attempt, made);
             }
             RuntimeException failure = made.failure().get();
@@ -79,12 +78,7 @@ final class Asking {
         }
     }
 
-    /**
-     * One attempt.
-     *
-     * @param reply blank if it failed
-     */
-    private record Attempt(Reply reply, Optional<RuntimeException> failure, Trace trace) {}
+    private record Attempt(Optional<RuntimeException> failure, Trace trace) {}
 
     private Attempt attempt(Turn turn, Question question, Cancellation stop) {
         if (plan.parallel() == 1) {
@@ -102,10 +96,10 @@ final class Asking {
                         turn.contestant().config().withRepeat(turn.repeat()),
                         time);
         try {
-            Reply reply = Reply.of(router.ask(question, recorder, stop));
-            return new Attempt(reply, Optional.empty(), recorder.trace());
+            router.ask(question, recorder, stop);
+            return new Attempt(Optional.empty(), recorder.trace());
         } catch (RuntimeException failure) {
-            return new Attempt(NO_REPLY, Optional.of(failure), recorder.trace());
+            return new Attempt(Optional.of(failure), recorder.trace());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.glimprouter.eval.grade.Reply;
 import dev.glimprouter.eval.run.RunEntry;
 import dev.glimprouter.eval.run.RunHeader;
 import dev.glimprouter.eval.run.RunReader;
+import dev.glimprouter.eval.run.RunSet;
 import dev.glimprouter.eval.run.RunWriter;
 import dev.glimprouter.internal.files.Folders;
 import dev.glimprouter.trace.internal.WriteLock;
@@ -55,12 +56,13 @@ public final class Regrading {
      * @throws RequestException if it cannot be read, or asks other questions than the dataset's
      * @throws SetupException if it cannot be written, or another process writes it
      */
-    public Regraded regrade(Path file) {
+    public Regraded regrade(RunSet.Name run) {
+        Path file = run.file();
         Path whole = file.toAbsolutePath();
         try (RunReader reader = RunReader.open(whole)) {
             requireSame(file, reader.header());
             try (WriteLock _ = WriteLock.take(whole).orElseThrow(() -> taken(file))) {
-                return replace(file, whole, reader);
+                return replace(run, whole, reader);
             }
         } catch (IOException e) {
             throw new SetupException(
@@ -83,16 +85,16 @@ public final class Regrading {
                 "Another process is writing the run %s. Wait for it.".formatted(file));
     }
 
-    private Regraded replace(Path file, Path whole, RunReader reader) throws IOException {
+    private Regraded replace(RunSet.Name run, Path whole, RunReader reader) throws IOException {
         Path folder = Files.createTempDirectory(whole.getParent(), ".regrade-");
         Path copy = folder.resolve(whole.getFileName());
         try {
-            Regraded result = Regraded.none(reader.header().system());
+            Regraded result = Regraded.none(run.system());
             try (RunWriter writer =
                     RunWriter.open(copy, reader.header().withGrading(marking.name()))) {
                 while (reader.hasNext()) {
                     RunEntry before = reader.next();
-                    RunEntry now = regrade(file, before);
+                    RunEntry now = regrade(run.file(), before);
                     writer.append(now);
                     result = result.plus(before.grade(), now.grade());
                 }

@@ -9,6 +9,7 @@ import dev.glimprouter.eval.data.Dataset;
 import dev.glimprouter.eval.data.Task;
 import dev.glimprouter.eval.run.RunHeader;
 import dev.glimprouter.eval.run.RunReader;
+import dev.glimprouter.eval.run.RunSet;
 import dev.glimprouter.eval.run.RunWriter;
 import dev.glimprouter.testkit.Reply;
 import dev.glimprouter.testkit.ScriptedEngine;
@@ -65,7 +66,7 @@ class RegradingTest {
     }
 
     private Regraded regrade(Dataset dataset) {
-        return new Regrading(dataset, Marking.WITHOUT_CODE).regrade(file);
+        return new Regrading(dataset, Marking.WITHOUT_CODE).regrade(new RunSet.Name(file, "large"));
     }
 
     private List<Path> files() throws IOException {
