@@ -3,14 +3,16 @@
 #   benchmarks/gsm8k-result.sh FILE.jsonl [STEP...]
 # Steps, all by default: calibrate (thresholds for one rate of steps by large, on the calibration half,
 # PARALLEL questions at a time), answers (QUESTIONS of the other half, one at a time, so that all are timed;
-# wants a machine with nothing else to do), keep (profiles and thinned run files: into RESULTS), print (tables,
-# comparisons, a row for each question, the page without texts and what plan foretells of the second half
-# of the questions from the first: into RESULTS). Every step goes on where it was stopped, on another
-# machine from what was kept. Takes about seven hours on two cores.
+# wants a machine with nothing else to do), study (the paper's motivation, on STUDIED questions of the
+# calibration half), curve (accuracy over thresholds beside random, on CURVED questions of it, one at a
+# time), keep (profiles and thinned files: into RESULTS), print (tables, comparisons, a row for each
+# question, the page without texts and what plan foretells of the second half of the questions from the
+# first: into RESULTS). Every step goes on where it was stopped, on another machine from what was kept.
+# Takes about twelve hours on two cores.
 set -eu
 case ${1-} in
 /*) file=$1 ;;
-'') sed -n '2,10s/^# //p' "$0" >&2; exit 2 ;;
+'') sed -n '2,12s/^# //p' "$0" >&2; exit 2 ;;
 *) file=$PWD/$1 ;;
 esac
 cd "$(dirname "$0")/.."
@@ -19,6 +21,8 @@ rate=${RATE:-0.3}
 fit=${FIT:-60}
 fit_others=${FIT_OTHERS:-24}
 questions=${QUESTIONS:-100}
+studied=${STUDIED:-30}
+curved=${CURVED:-20}
 parallel=${PARALLEL:-16}
 threads=${THREADS:-2}
 out=${OUT:-runs/gsm8k-result}
@@ -67,6 +71,17 @@ answers() {
         --parallel 1 --threads "$threads" --out "$out/answers" $limits
 }
 
+study() {
+    "$router" study --data "gsm8k:$file" --half calibration --questions "$studied" --steps 12 \
+        --threads "$threads" --out "$out/study" $limits
+}
+
+# curve [OPTION...]
+curve() {
+    "$router" curve --data "gsm8k:$file" --half calibration --questions "$curved" --points 3 \
+        --parallel 1 --threads "$threads" --out "$out/curve" $limits "$@"
+}
+
 # Foretells the later questions from the earlier ones of the same runs.
 foretell() {
     mkdir -p "$out/earlier"
@@ -79,19 +94,21 @@ foretell() {
 keep() {
     mkdir -p "$results/calibration"
     cp "$out"/*.json "$results/calibration"
-    python3 benchmarks/thin-runs.py "$results/runs" "$out"/answers/*.jsonl
+    for part in answers study curve; do
+        [ ! -e "$out/$part" ] || python3 benchmarks/thin-runs.py "$results/$part" "$out/$part"/*.jsonl
+    done
 }
 
 # What was kept and is not here.
 take_up() {
-    mkdir -p "$out/answers"
+    mkdir -p "$out"
     for profile in "$results"/calibration/*.json; do
         [ ! -e "$profile" ] || [ -e "$out/${profile##*/}" ] || cp "$profile" "$out"
     done
-    for run in "$results"/runs/*.jsonl.gz; do
-        name=${run##*/}
-        name=$out/answers/${name%.gz}
-        [ ! -e "$run" ] || [ -e "$name" ] || gunzip -c "$run" >"$name"
+    for kept in "$results"/*/*.jsonl.gz; do
+        taken=$out/${kept#"$results"/}
+        taken=${taken%.gz}
+        [ ! -e "$kept" ] || [ -e "$taken" ] || { mkdir -p "${taken%/*}" && gunzip -c "$kept" >"$taken"; }
     done
 }
 
@@ -107,17 +124,21 @@ print_results() {
     "$router" compare --markdown "$large" $others >"$results/against-large.md"
     "$router" compare --markdown "$glimpse" $rivals >"$results/against-glimpse.md"
     foretell >"$results/plan.md"
+    [ ! -e "$out/study" ] || "$router" study --from "$out"/study/*.jsonl --markdown >"$results/study.md"
+    [ ! -e "$out/curve" ] || curve --markdown >"$results/curve.md"
 }
 
 take_up
-for step in "${@:-calibrate answers keep print}"; do
+for step in "${@:-calibrate answers study curve keep print}"; do
     for one in $step; do
         case $one in
         calibrate) calibrate ;;
         answers) answers ;;
+        study) study ;;
+        curve) curve ;;
         keep) keep ;;
         print) print_results ;;
-        *) echo "unknown step $one: calibrate, answers, keep, print" >&2; exit 2 ;;
+        *) echo "unknown step $one: calibrate, answers, study, curve, keep, print" >&2; exit 2 ;;
         esac
     done
 done
