@@ -112,16 +112,21 @@ take_up() {
     done
 }
 
+# Of answers, by patterns of their names and in that order.
+runs() {
+    for name in "$@"; do
+        ls "$out"/answers/$name.jsonl
+    done
+}
+
 print_results() {
-    large=$out/answers/large.jsonl
-    glimpse=$(ls "$out"/answers/glimpse-*.jsonl | grep -v speculative)
-    others=$(ls "$out"/answers/*.jsonl | grep -v '/large.jsonl$')
-    rivals=$(ls "$out"/answers/*.jsonl | grep -e /random- -e /hstep- -e /pplstep- -e /judge- -e /specreason- -e /speccot)
-    "$router" report --form markdown "$large" $others >"$results/summary.md"
-    "$router" report --form csv "$large" $others >"$results/summary.csv"
-    "$router" report --form questions "$large" $others >"$results/questions.csv"
-    "$router" report --no-texts --out "$results/report.html" "$large" $others
-    "$router" compare --markdown "$large" $others >"$results/against-large.md"
+    glimpse=$(runs 'glimpse-*[0-9]')
+    rivals=$(runs 'random-*' 'hstep-*' 'pplstep-*' 'judge-*' 'specreason-*' 'speccot-*')
+    all="$(runs large small) $glimpse $rivals $(runs large-speculative 'glimpse-*-speculative')"
+    "$router" report --form markdown $all >"$results/summary.md"
+    "$router" report --form csv $all >"$results/summary.csv"
+    "$router" report --form questions $all >"$results/questions.csv"
+    "$router" report --no-texts --out "$results/report.html" $all
     "$router" compare --markdown "$glimpse" $rivals >"$results/against-glimpse.md"
     foretell >"$results/plan.md"
     [ ! -e "$out/study" ] || "$router" study --from "$out"/study/*.jsonl --markdown >"$results/study.md"

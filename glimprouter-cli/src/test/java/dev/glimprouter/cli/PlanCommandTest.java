@@ -115,7 +115,7 @@ class PlanCommandTest {
 
         assertThat(stage.out())
                 .contains("Held against measured runs on other questions")
-                .contains("foretold s", "chance alone")
+                .contains("foretold s", "chance alone", "against large")
                 .containsPattern("large +recorded +5 .*[+-]0\\.0 %");
     }
 

@@ -204,6 +204,20 @@ class ReportTest {
     }
 
     @Test
+    void modelsAreNamedOnceUnlessRunsHaveOthers() throws IOException {
+        List<Path> all =
+                ScriptedRun.of(folder.resolve("all"), 2)
+                        .write(new Thinker(1, 20), new Thinker(2, 60), "large", "small", "glimpse");
+        Path other = folder.resolve("other.jsonl");
+        Files.writeString(other, Files.readString(all.getFirst()).replace("huge", "vast"));
+
+        assertThat(text(all, ReportForm.MARKDOWN))
+                .containsPattern("\\| models \\| small: tiny \\([^|;]*; large: huge \\([^|;]* \\|");
+        assertThat(text(List.of(all.getFirst(), other), ReportForm.MARKDOWN))
+                .containsPattern("\\| models \\| 1: large: huge \\(.*; 2: large: vast \\(");
+    }
+
+    @Test
     void aRunWithoutAnAnswerNamesTheMachineItWasBegunOn() throws IOException {
         Path begun = folder.resolve("begun.jsonl");
         String header = Files.readAllLines(runs.getFirst()).getFirst();

@@ -135,8 +135,11 @@ public final class ComparisonLines {
                                 Numbers.range(of.bounds(), Numbers::points)));
     }
 
-    /** A ratio to nothing tells nothing: there it is said who takes any. */
+    /** A ratio to nothing tells nothing: there it is said who takes any, if one does. */
     private void tokens(String what, PairedRatio ratio) {
+        if (ratio.a().mean() == 0 && ratio.b().mean() == 0) {
+            return;
+        }
         if (ratio.a().mean() == 0) {
             only(what, of.b(), ratio.b());
         } else if (ratio.b().mean() == 0) {

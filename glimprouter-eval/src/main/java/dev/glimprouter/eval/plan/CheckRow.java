@@ -13,6 +13,9 @@ import dev.glimprouter.eval.statistics.Mean;
  *     part of the error
  * @param chance half the width of the 95 % interval that the drawing of both samples of questions
  *     alone gives the error, as a share; not a number for single questions
+ * @param errorAgainstLarge the error of the seconds over those of {@code large}, foretold over
+ *     measured, less 1: what is left where these questions are longer or shorter than the others
+ *     for every strategy; not a number where {@code large} was not timed on the same questions
  */
 public record CheckRow(
         String system,
@@ -20,7 +23,19 @@ public record CheckRow(
         double predicted,
         Mean measured,
         double ownWork,
-        double chance) {
+        double chance,
+        double errorAgainstLarge) {
+
+    CheckRow against(CheckRow large) {
+        return new CheckRow(
+                system,
+                basis,
+                predicted,
+                measured,
+                ownWork,
+                chance,
+                (1 + error()) / (1 + large.error()) - 1);
+    }
 
     /** Foretold seconds over measured ones, less 1. */
     public double error() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Holds foretold seconds against measured ones, on other questions.
@@ -53,7 +54,33 @@ public record PlanCheck(List<CheckRow> rows, List<String> notes) {
                 notes.add(String.valueOf(unknown.getMessage()));
             }
         }
-        return new PlanCheck(rows, notes);
+        return new PlanCheck(againstLarge(rows, others), notes);
+    }
+
+    private static List<CheckRow> againstLarge(List<CheckRow> rows, Recordings measured) {
+        return rows.stream()
+                .filter(row -> row.system().equals(PlanMaker.LARGE))
+                .findAny()
+                .map(
+                        large ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        onTheSame(row, large, measured)
+                                                                ? row.against(large)
+                                                                : row)
+                                        .toList())
+                .orElse(rows);
+    }
+
+    private static boolean onTheSame(CheckRow a, CheckRow b, Recordings measured) {
+        return timed(a, measured).equals(timed(b, measured));
+    }
+
+    private static Set<String> timed(CheckRow row, Recordings measured) {
+        return measured.of(row.system()).orElseThrow().timed().stream()
+                .map(Recorded::hash)
+                .collect(Collectors.toSet());
     }
 
     private static Recordings others(Recordings fitted, Recordings measured, List<String> notes) {
@@ -114,7 +141,8 @@ public record PlanCheck(List<CheckRow> rows, List<String> notes) {
                 predicted.value(),
                 measured,
                 own,
-                REACH * error / measured.value());
+                REACH * error / measured.value(),
+                Double.NaN);
     }
 
     private static List<Repeats> seconds(Recording one) {

@@ -125,6 +125,7 @@ public final class PlanJson {
         real(to, "error", of.error());
         real(to, "chance", of.chance());
         real(to, "ownWorkError", of.ownError());
+        real(to, "errorAgainstLarge", of.errorAgainstLarge());
     }
 
     private static void real(ObjectNode to, String name, double value) {

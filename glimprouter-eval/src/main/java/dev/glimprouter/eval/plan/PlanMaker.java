@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Makes a plan. */
 final class PlanMaker {
 
-    private static final String LARGE = "large";
+    static final String LARGE = "large";
 
     private final Recordings recordings;
     private final PlanRequest request;

@@ -111,7 +111,8 @@ final class PlanTables {
                         "95 %",
                         "error",
                         "chance alone",
-                        "by its own tokens"));
+                        "by its own tokens",
+                        "against large"));
         for (CheckRow row : checks) {
             Interval interval = row.measured().interval();
             rows.add(
@@ -126,7 +127,10 @@ final class PlanTables {
                             Double.isFinite(row.chance())
                                     ? "+-" + Numbers.percent(row.chance())
                                     : Table.NOTHING,
-                            Numbers.signedPercent(row.ownError())));
+                            Numbers.signedPercent(row.ownError()),
+                            Double.isFinite(row.errorAgainstLarge())
+                                    ? Numbers.signedPercent(row.errorAgainstLarge())
+                                    : Table.NOTHING));
         }
         return new Table(rows);
     }

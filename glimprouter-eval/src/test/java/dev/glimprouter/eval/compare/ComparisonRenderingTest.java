@@ -60,6 +60,27 @@ class ComparisonRenderingTest {
     }
 
     @Test
+    void tokensThatNeitherTakesAreLeftOut() {
+        Outcome drafted =
+                new Outcome(
+                        "q0",
+                        "q0",
+                        0,
+                        Mark.RIGHT,
+                        OptionalDouble.of(1),
+                        Map.of("small", 0.0, "large", 10.0));
+        Comparisons of =
+                Comparisons.of(
+                        List.of(new Outcomes("large+speculative", List.of(drafted))),
+                        Runs.singles("large", 1, "+"),
+                        ComparisonPlan.DEFAULT);
+
+        assertThat(ComparisonText.of(of))
+                .contains("  tokens of large    1.000 times")
+                .doesNotContain("tokens of small");
+    }
+
+    @Test
     void asMarkdown() {
         String text = ComparisonMarkdown.of(COMPARISONS);
 

@@ -2,6 +2,7 @@ package dev.glimprouter.eval.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.glimprouter.error.RequestException;
@@ -175,6 +176,44 @@ class PlanTest {
                 .allSatisfy(row -> assertThat(row.ownError()).isBetween(-0.001, 0.001))
                 .allSatisfy(row -> assertThat(row.chance()).isPositive());
         assertThat(check.notes()).singleElement().asString().contains("confspec");
+    }
+
+    @Test
+    void longerQuestionsAreLongerForLargeToo() {
+        PlanExam exam = new PlanExam(folder);
+        Recordings fitted = exam.record(0, 12, GLIMPSE, "large");
+        Recordings longest = exam.record(14, 15, GLIMPSE, "large");
+
+        PlanCheck check = PlanCheck.of(fitted, longest, fitted.speeds(), Assumptions.NONE);
+
+        CheckRow glimpse = check.rows().getFirst();
+        CheckRow large = check.rows().getLast();
+        assertThat(large.error()).isLessThan(-0.15);
+        assertThat(large.errorAgainstLarge()).isZero();
+        assertThat(glimpse.error()).isLessThan(-0.15);
+        assertThat(glimpse.errorAgainstLarge())
+                .isCloseTo((1 + glimpse.error()) / (1 + large.error()) - 1, within(1e-12))
+                .isBetween(-0.1, 0.1);
+    }
+
+    @Test
+    void aRatioToLargeNeedsTheSameQuestions() {
+        PlanExam exam = new PlanExam(folder);
+        Recordings fitted = exam.record(0, 6, GLIMPSE);
+        List<Path> glimpse = exam.run(6, 9, GLIMPSE);
+        List<Path> large = exam.run(6, 10, "large");
+
+        Recordings unlike = Recordings.read(List.of(glimpse.getFirst(), large.getFirst()));
+
+        assertThat(againstLarge(fitted, Recordings.read(glimpse))).isNaN();
+        assertThat(againstLarge(fitted, unlike)).isNaN();
+    }
+
+    private static double againstLarge(Recordings fitted, Recordings measured) {
+        return PlanCheck.of(fitted, measured, fitted.speeds(), Assumptions.NONE)
+                .rows()
+                .getFirst()
+                .errorAgainstLarge();
     }
 
     @Test

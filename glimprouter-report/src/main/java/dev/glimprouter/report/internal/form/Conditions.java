@@ -15,6 +15,7 @@ import dev.glimprouter.strategy.RouterConfig;
 import dev.glimprouter.trace.Environment;
 import dev.glimprouter.trace.TraceHeader;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Conditions {
         add("grading", said(headers, RunHeader::grading));
         add("sampling", said(headers, header -> sampling(header.config())));
         add("limits", said(headers, header -> limits(header.config())));
-        add("models", said(headers, header -> models(header.models())));
+        add("models", models(headers));
         add("machine", said(figures.systems(), Conditions::machines));
         add("begun", said(headers, header -> header.startedAt().toString()));
     }
@@ -119,6 +120,19 @@ public final class Conditions {
                         config.budget(),
                         config.answerLimit(),
                         Words.of(config.mode()));
+    }
+
+    /** Strategies that need only one model may stand beside others. */
+    private static String models(List<RunHeader> headers) {
+        Map<Writer, EngineInfo> all = new EnumMap<>(Writer.class);
+        headers.forEach(header -> all.putAll(header.models()));
+        return headers.stream().allMatch(header -> isPartOf(all, header.models()))
+                ? models(all)
+                : said(headers, header -> models(header.models()));
+    }
+
+    private static boolean isPartOf(Map<Writer, EngineInfo> all, Map<Writer, EngineInfo> models) {
+        return all.entrySet().containsAll(models.entrySet());
     }
 
     private static String models(Map<Writer, EngineInfo> models) {
