@@ -8,7 +8,7 @@
 # time), keep (profiles and thinned files: into RESULTS), print (tables, comparisons, a row for each
 # question, the page without texts and what plan foretells of the second half of the questions from the
 # first: into RESULTS). Every step goes on where it was stopped, on another machine from what was kept.
-# Takes about twelve hours on two cores.
+# Takes about 15 hours on two cores, ten of them the answers.
 set -eu
 case ${1-} in
 /*) file=$1 ;;
@@ -120,14 +120,20 @@ runs() {
 }
 
 print_results() {
+    small=$(runs small)
     glimpse=$(runs 'glimpse-*[0-9]')
-    rivals=$(runs 'random-*' 'hstep-*' 'pplstep-*' 'judge-*' 'specreason-*' 'speccot-*')
-    all="$(runs large small) $glimpse $rivals $(runs large-speculative 'glimpse-*-speculative')"
+    control=$(runs 'random-*')
+    verifiers=$(runs 'hstep-*' 'pplstep-*' 'judge-*' 'specreason-*')
+    choice=$(runs 'speccot-*')
+    drafted=$(runs 'glimpse-*-speculative')
+    all="$(runs large) $small $glimpse $control $verifiers $choice $(runs large-speculative) $drafted"
     "$router" report --form markdown $all >"$results/summary.md"
     "$router" report --form csv $all >"$results/summary.csv"
     "$router" report --form questions $all >"$results/questions.csv"
     "$router" report --no-texts --out "$results/report.html" $all
-    "$router" compare --markdown "$glimpse" $rivals >"$results/against-glimpse.md"
+    "$router" compare --markdown $small $glimpse $control $verifiers $choice $drafted >"$results/against-small.md"
+    "$router" compare --markdown $control $glimpse $verifiers $drafted >"$results/against-random.md"
+    "$router" compare --markdown $glimpse $verifiers $choice $drafted >"$results/against-glimpse.md"
     foretell >"$results/plan.md"
     [ ! -e "$out/study" ] || "$router" study --from "$out"/study/*.jsonl --markdown >"$results/study.md"
     [ ! -e "$out/curve" ] || curve --markdown >"$results/curve.md"
