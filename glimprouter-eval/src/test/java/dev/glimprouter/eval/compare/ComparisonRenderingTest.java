@@ -42,13 +42,17 @@ class ComparisonRenderingTest {
                 .contains("small|1 is right less often than large. It takes less time: ");
     }
 
+    private static Outcomes oneRight(String system, Map<String, Double> tokens) {
+        return new Outcomes(
+                system,
+                List.of(new Outcome("q0", "q0", 0, Mark.RIGHT, OptionalDouble.of(1), tokens)));
+    }
+
     @Test
     void tokensThatOnlyOneTakesAreNoRatio() {
-        Outcome small =
-                new Outcome("q0", "q0", 0, Mark.RIGHT, OptionalDouble.of(1), Map.of("small", 40.0));
         Comparisons of =
                 Comparisons.of(
-                        List.of(new Outcomes("small", List.of(small))),
+                        List.of(oneRight("small", Map.of("small", 40.0))),
                         Runs.singles("large", 1, "+"),
                         ComparisonPlan.DEFAULT);
 
@@ -61,17 +65,9 @@ class ComparisonRenderingTest {
 
     @Test
     void tokensThatNeitherTakesAreLeftOut() {
-        Outcome drafted =
-                new Outcome(
-                        "q0",
-                        "q0",
-                        0,
-                        Mark.RIGHT,
-                        OptionalDouble.of(1),
-                        Map.of("small", 0.0, "large", 10.0));
         Comparisons of =
                 Comparisons.of(
-                        List.of(new Outcomes("large+speculative", List.of(drafted))),
+                        List.of(oneRight("large+speculative", Map.of("small", 0.0, "large", 10.0))),
                         Runs.singles("large", 1, "+"),
                         ComparisonPlan.DEFAULT);
 
