@@ -5,9 +5,9 @@
 # PARALLEL questions at a time), answers (QUESTIONS of the other half, one at a time, so that all are timed;
 # wants a machine with nothing else to do), study (the paper's motivation, on STUDIED questions of the
 # calibration half), curve (accuracy over thresholds beside random, on CURVED questions of it, one at a
-# time), keep (profiles and thinned files: into RESULTS), print (tables, comparisons, a row for each
-# question, the page without texts and what plan foretells of the second half of the questions from the
-# first: into RESULTS). Every step goes on where it was stopped, on another machine from what was kept.
+# time, and its table), keep (profiles and thinned files: into RESULTS), print (the other tables, comparisons,
+# a row for each question, the page without texts and what plan foretells of the second half of the questions
+# from the first: into RESULTS). Every step goes on where it was stopped, on another machine from what was kept.
 # Takes about 15 hours on two cores, ten of them the answers.
 set -eu
 case ${1-} in
@@ -76,10 +76,12 @@ study() {
         --threads "$threads" --out "$out/study" $limits
 }
 
-# curve [OPTION...]
+# Writes its table itself: curve makes it only of questions that have all been asked.
 curve() {
+    mkdir -p "$out" "$results"
     "$router" curve --data "gsm8k:$file" --half calibration --questions "$curved" --points 3 \
-        --parallel 1 --threads "$threads" --out "$out/curve" $limits "$@"
+        --parallel 1 --threads "$threads" --out "$out/curve" $limits --markdown >"$out/curve.md"
+    mv "$out/curve.md" "$results/curve.md"
 }
 
 # Foretells the later questions from the earlier ones of the same runs.
@@ -136,7 +138,6 @@ print_results() {
     "$router" compare --markdown $glimpse $verifiers $choice $drafted >"$results/against-glimpse.md"
     foretell >"$results/plan.md"
     [ ! -e "$out/study" ] || "$router" study --from "$out"/study/*.jsonl --markdown >"$results/study.md"
-    [ ! -e "$out/curve" ] || curve --markdown >"$results/curve.md"
 }
 
 take_up

@@ -1,7 +1,5 @@
 package dev.glimprouter.eval.statistics;
 
-import org.apache.commons.statistics.distribution.BinomialDistribution;
-
 import java.util.List;
 
 /**
@@ -16,10 +14,7 @@ public record McNemar(int onlyA, int onlyB, double pValue) {
 
     /** From the two counts. */
     public static McNemar of(int onlyA, int onlyB) {
-        int both = onlyA + onlyB;
-        double tail =
-                BinomialDistribution.of(both, 0.5).cumulativeProbability(Math.min(onlyA, onlyB));
-        return new McNemar(onlyA, onlyB, Math.min(1, 2 * tail));
+        return new McNemar(onlyA, onlyB, SignTest.of(onlyA, onlyB).pValue());
     }
 
     /**

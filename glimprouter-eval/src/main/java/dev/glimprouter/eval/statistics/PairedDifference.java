@@ -92,7 +92,7 @@ public record PairedDifference(
 
     /** Two-sided sign test of clusters that all differ by the same. */
     private static double bySigns(double difference, int clusters) {
-        return difference == 0 ? 1 : Math.scalb(1.0, 1 - clusters);
+        return difference == 0 ? 1 : SignTest.of(clusters, 0).pValue();
     }
 
     private static List<ClusterRatio.Term> terms(List<Pair> pairs) {

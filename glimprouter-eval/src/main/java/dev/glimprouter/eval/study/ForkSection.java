@@ -4,6 +4,7 @@ import dev.glimprouter.eval.internal.text.Numbers;
 import dev.glimprouter.eval.internal.text.Table;
 import dev.glimprouter.eval.statistics.Interval;
 import dev.glimprouter.eval.statistics.PairedDifference;
+import dev.glimprouter.eval.statistics.SignTest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -78,17 +79,23 @@ final class ForkSection {
         if (study.highMinusLow().isEmpty()) {
             return "High against low: too few questions have both.";
         }
-        PairedDifference d = study.highMinusLow().get();
-        Interval interval = d.byT();
-        if (interval.known() && interval.lower() == interval.upper()) {
-            return "High against low: no two questions differ, so nothing can be said.";
+        HighMinusLow of = study.highMinusLow().get();
+        PairedDifference d = of.difference();
+        SignTest signs = of.signs();
+        if (signs.above() + signs.below() == 0) {
+            return "High against low: in none of %d questions does one bring more than the other, so nothing can be said."
+                    .formatted(d.clusters());
         }
-        boolean shown = interval.known() && !interval.contains(0);
-        return "%s: large's step is worth more at high H_init than at low, by %s points (%s) over %d questions."
+        return "%s: large's step is worth more at high H_init than at low. High less low: %s points (%s) over %d questions, of which %d have more at high and %d more at low (sign test p = %s)."
                 .formatted(
-                        !shown ? "Not supported" : d.value() > 0 ? "Supported" : "Contradicted",
+                        !of.shown()
+                                ? "Not supported"
+                                : d.value() > 0 ? "Supported" : "Contradicted",
                         Numbers.points(d.value()),
-                        points(interval),
-                        d.clusters());
+                        points(d.byT()),
+                        d.clusters(),
+                        signs.above(),
+                        signs.below(),
+                        Numbers.p(signs.pValue()));
     }
 }

@@ -2,16 +2,11 @@ package dev.glimprouter.eval.study;
 
 import dev.glimprouter.eval.grade.Mark;
 import dev.glimprouter.eval.statistics.Bootstrap;
-import dev.glimprouter.eval.statistics.PairedDifference;
-import dev.glimprouter.eval.statistics.Repeats;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +44,7 @@ public record Study(
         Hesitation hesitation,
         ForkOutcomes high,
         ForkOutcomes low,
-        Optional<PairedDifference> highMinusLow,
+        Optional<HighMinusLow> highMinusLow,
         Bootstrap bootstrap) {
 
     /** How intervals are resampled unless said otherwise. */
@@ -91,7 +86,7 @@ public record Study(
                 Hesitation.of(steps, bootstrap),
                 ForkOutcomes.of(Fork.Side.HIGH, forks, bootstrap),
                 ForkOutcomes.of(Fork.Side.LOW, forks, bootstrap),
-                highMinusLow(forks, bootstrap),
+                HighMinusLow.of(forks, bootstrap),
                 bootstrap);
     }
 
@@ -122,35 +117,6 @@ public record Study(
                         .flatMap(entry -> entry.grade().stream())
                         .filter(grade -> grade.mark() == mark)
                         .count();
-    }
-
-    private static Optional<PairedDifference> highMinusLow(
-            List<PlacedFork> forks, Bootstrap bootstrap) {
-        Map<String, List<Double>> high = gains(forks, Fork.Side.HIGH);
-        Map<String, List<Double>> low = gains(forks, Fork.Side.LOW);
-        high.keySet().retainAll(low.keySet());
-        low.keySet().retainAll(high.keySet());
-        return high.size() < 2
-                ? Optional.empty()
-                : Optional.of(PairedDifference.of(repeats(high), repeats(low), bootstrap));
-    }
-
-    /** By question, what large's step brought at each graded fork: 1, 0 or -1. */
-    private static Map<String, List<Double>> gains(List<PlacedFork> forks, Fork.Side side) {
-        return forks.stream()
-                .filter(one -> one.fork().side() == side && one.isGraded())
-                .collect(
-                        Collectors.groupingBy(
-                                PlacedFork::question,
-                                TreeMap::new,
-                                Collectors.mapping(
-                                        one -> one.large() - one.small(), Collectors.toList())));
-    }
-
-    private static List<Repeats> repeats(Map<String, List<Double>> values) {
-        return values.entrySet().stream()
-                .map(entry -> new Repeats(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
     /** The distribution of a signal; empty where no step has it. */

@@ -43,7 +43,10 @@ public final class StudyJson {
         ObjectNode forks = to.putObject("forks");
         put(forks.putObject("high"), study.high());
         put(forks.putObject("low"), study.low());
-        put(forks, "highMinusLow", study.highMinusLow());
+        study.highMinusLow()
+                .ifPresentOrElse(
+                        both -> put(forks.putObject("highMinusLow"), both),
+                        () -> forks.putNull("highMinusLow"));
         to.putObject("bootstrap")
                 .put("resamples", study.bootstrap().resamples())
                 .put("seed", study.bootstrap().seed());
@@ -115,6 +118,12 @@ public final class StudyJson {
         Json.putReal(to, "hInit", of.meanHInit());
         put(to, "difference", of.difference());
         to.put("p", of.mcNemar().pValue());
+    }
+
+    private static void put(ObjectNode to, HighMinusLow of) {
+        put(to, of.difference());
+        to.put("moreAtHigh", of.signs().above()).put("moreAtLow", of.signs().below());
+        to.put("signP", of.signs().pValue());
     }
 
     private static void put(ObjectNode to, String name, Optional<PairedDifference> of) {

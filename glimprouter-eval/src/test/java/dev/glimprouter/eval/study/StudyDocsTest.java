@@ -44,6 +44,7 @@ class StudyDocsTest {
         names.addAll(study.get("distributions").get(0).get("humps").propertyNames());
         names.addAll(study.get("forks").get("high").propertyNames());
         names.addAll(study.get("forks").get("high").get("difference").propertyNames());
+        names.addAll(study.get("forks").get("highMinusLow").propertyNames());
 
         String docs = Files.readString(DOCS);
 

@@ -168,13 +168,61 @@ class StudyTest {
         assertThat(high.mcNemar().pValue()).isCloseTo(2 * 7 / 64.0, within(1e-12));
         assertThat(study.low().bothRight()).isEqualTo(5);
         assertThat(study.low().difference().orElseThrow().value()).isZero();
-        PairedDifference between = study.highMinusLow().orElseThrow();
-        assertThat(between.value()).isCloseTo(0.4, within(1e-12));
-        assertThat(between.clusters()).isEqualTo(10);
+        HighMinusLow between = study.highMinusLow().orElseThrow();
+        assertThat(between.difference().value()).isCloseTo(0.4, within(1e-12));
+        assertThat(between.difference().clusters()).isEqualTo(10);
+        assertThat(between.signs().above()).isEqualTo(5);
+        assertThat(between.signs().below()).isEqualTo(1);
+        assertThat(between.shown()).isFalse();
         assertThat(StudyText.of(study))
                 .contains(
                         "At high H_init a step by large turned 5 of 10 answers right and 1 wrong: no effect is shown.",
                         "At low H_init a step by large turned 0 of 10 answers right and 0 wrong: no effect is shown.");
+    }
+
+    /**
+     * Five of twenty differ, all in one direction: the interval of t is sure, five coins are not.
+     */
+    @Test
+    void aFewQuestionsThatDifferShowNothingYet() {
+        HighMinusLow five = worseAtHigh(5);
+        HighMinusLow six = worseAtHigh(6);
+
+        assertThat(five.difference().byT().upper()).isNegative();
+        assertThat(five.signs().pValue()).isCloseTo(2 / 32.0, within(1e-12));
+        assertThat(five.shown()).isFalse();
+        assertThat(six.signs().pValue()).isCloseTo(2 / 64.0, within(1e-12));
+        assertThat(six.shown()).isTrue();
+        assertThat(worseAtHigh(20).shown()).isTrue();
+    }
+
+    /** Of 20 questions in which large's step at low H_init turns the answer right in so many. */
+    private static HighMinusLow worseAtHigh(int questions) {
+        return of(turnedAtLow(questions)).highMinusLow().orElseThrow();
+    }
+
+    private static MadeUpStudy turnedAtLow(int questions) {
+        MadeUpStudy made = new MadeUpStudy();
+        for (int q = 0; q < 20; q++) {
+            made.question(
+                    steps(2, 0.1),
+                    fork(HIGH, 0, grade(false), grade(false)),
+                    fork(LOW, 1, grade(false), grade(q < questions)));
+        }
+        return made;
+    }
+
+    @Test
+    void highAgainstLowIsPutInWords() {
+        assertThat(StudyText.of(of(turnedAtLow(0))))
+                .contains("in none of 20 questions does one bring more than the other");
+        assertThat(StudyText.of(of(turnedAtLow(5))))
+                .contains(
+                        "Not supported: large's step is worth more at high H_init than at low.",
+                        "-25.0 points (",
+                        "of which 0 have more at high and 5 more at low (sign test p = 0.0625).");
+        assertThat(StudyText.of(of(turnedAtLow(6))))
+                .contains("Contradicted: large's step is worth more at high H_init than at low.");
     }
 
     @Test
