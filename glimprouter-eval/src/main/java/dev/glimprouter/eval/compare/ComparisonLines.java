@@ -180,11 +180,17 @@ public final class ComparisonLines {
         add(
                 "power",
                 Double.isFinite(outlook.detectable())
-                        ? "a difference of %s shows with a chance of 80 %%; for %s it takes about %s questions"
+                        ? "%s with a chance of 80 %%; for %s it takes about %s questions"
                                 .formatted(
-                                        Numbers.percent(outlook.detectable()),
+                                        shown(outlook),
                                         Numbers.percent(outlook.wanted()),
                                         Numbers.whole(outlook.questions()))
                         : "one family of questions shows nothing");
+    }
+
+    private static String shown(Outlook outlook) {
+        return outlook.detectable() > 1
+                ? "no difference shows"
+                : "a difference of %s shows".formatted(Numbers.percent(outlook.detectable()));
     }
 }

@@ -53,7 +53,8 @@ public record PairedDifference(
      * and one against A; for single runs this is Agresti and Min's interval (2005), and with k
      * repeats the two weigh less, by the root of k. Without them the intervals are too short, down
      * to the width 0, where the systems rarely disagree. Beside families they are families of the
-     * mean size, whose questions differ as questions do that are slightly alike.
+     * mean size, whose questions differ as questions do that are slightly alike. No end of an
+     * interval lies beyond what is possible, -1 and 1.
      */
     public static PairedDifference ofProportions(
             List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
@@ -67,7 +68,21 @@ public record PairedDifference(
                 List.of(
                         new ClusterRatio.Term("for A", part, size),
                         new ClusterRatio.Term("for B", -part, size));
-        return of(seen, ClusterRatio.of(terms, madeUp), terms.size(), bootstrap);
+        PairedDifference free = of(seen, ClusterRatio.of(terms, madeUp), terms.size(), bootstrap);
+        return new PairedDifference(
+                free.value,
+                free.standardError,
+                free.adjustedError,
+                possible(free.byT),
+                possible(free.byBootstrap),
+                bootstrap,
+                free.pValue,
+                free.clusters,
+                free.questions);
+    }
+
+    private static Interval possible(Interval free) {
+        return free.known() ? free.within(-1, 1) : free;
     }
 
     private static PairedDifference of(

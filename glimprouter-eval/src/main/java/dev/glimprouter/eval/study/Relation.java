@@ -16,13 +16,18 @@ import java.util.Optional;
  */
 public record Relation(Signal with, int expected, RankCorrelation ranks) {
 
+    /**
+     * Of five coins all fall on the same side in more than 5 % of all cases; of six they do not.
+     */
+    private static final int FEWEST_QUESTIONS = 6;
+
     /** What was found, as far as the interval says. */
     public enum Finding {
         /** The interval lies on the expected side of 0. */
         AS_EXPECTED,
         /** The interval lies on the other side. */
         OPPOSITE,
-        /** The interval holds 0, or is not known. */
+        /** The interval holds 0, is not known, or rests on fewer than six questions. */
         NONE
     }
 
@@ -54,7 +59,9 @@ public record Relation(Signal with, int expected, RankCorrelation ranks) {
 
     /** What the interval says. */
     public Finding finding() {
-        if (!ranks.interval().known() || ranks.interval().contains(0)) {
+        if (ranks.clusters() < FEWEST_QUESTIONS
+                || !ranks.interval().known()
+                || ranks.interval().contains(0)) {
             return Finding.NONE;
         }
         return Math.signum(ranks.interval().lower()) == expected

@@ -77,6 +77,20 @@ class ComparisonRenderingTest {
     }
 
     @Test
+    void twoQuestionsSayThatTheyShowNothing() {
+        Comparisons of =
+                Comparisons.of(
+                        List.of(Runs.singles("router", 0.5, "+-")),
+                        Runs.singles("large", 1, "-+"),
+                        ComparisonPlan.DEFAULT);
+
+        assertThat(ComparisonText.of(of))
+                .contains("+0.0 points (-100.0 to +100.0 by t; ")
+                .containsPattern(
+                        "  power +no difference shows with a chance of 80 %; for 5.0 % it takes about [\\d,]+ questions\n");
+    }
+
+    @Test
     void asMarkdown() {
         String text = ComparisonMarkdown.of(COMPARISONS);
 

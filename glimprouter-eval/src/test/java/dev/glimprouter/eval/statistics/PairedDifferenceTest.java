@@ -103,6 +103,17 @@ class PairedDifferenceTest {
     }
 
     @Test
+    void noShareDiffersByMoreThanTheWhole() {
+        List<Repeats> two = Samples.answers(2, 2);
+
+        PairedDifference difference = PairedDifference.ofProportions(two, two, BOOTSTRAP);
+
+        assertThat(difference.byT()).isEqualTo(new Interval(-1, 1));
+        assertThat(difference.byBootstrap().lower()).isGreaterThanOrEqualTo(-1);
+        assertThat(difference.byBootstrap().upper()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
     void equalDifferencesSayLittle() {
         PairedDifference difference =
                 PairedDifference.of(
