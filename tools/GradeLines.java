@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * Grades lines: reads a right answer, a tab and a text from each line of standard input, and writes
  * the mark, a tab and the reason.
  *
- * <p>Run it with the class path of the evaluation: {@code java -cp glimprouter-eval/target/classes
+ * <p>Run it with the libraries of the command line: {@code java -cp 'glimprouter-cli/target/lib/*'
  * tools/GradeLines.java}.
  */
 final class GradeLines {

@@ -159,7 +159,7 @@ def cases(golds):
 def our_marks(command, work):
     lines = "".join(f"{gold}\t{text}\n" for gold, _, text in work)
     result = subprocess.run(
-        shlex.split(command), input=lines, capture_output=True, text=True, check=True
+        shlex.split(command), input=lines, stdout=subprocess.PIPE, text=True, check=True
     )
     return [line.split("\t", 1) for line in result.stdout.splitlines()]
 
