@@ -42,10 +42,18 @@ public record PairedDifference(
     /** Scatter below this share of the difference is a rounding error. */
     private static final double LEAST_SCATTER = 1e-12;
 
+    /** What a difference of two shares can be. */
+    private static final Interval OF_PROPORTIONS = new Interval(-1, 1);
+
     /** Of any figure; both samples need the same questions. */
     public static PairedDifference of(List<Repeats> a, List<Repeats> b, Bootstrap bootstrap) {
         List<ClusterRatio.Term> terms = terms(Pair.match(a, b));
-        return of(ClusterRatio.of(terms), ClusterRatio.of(terms), terms.size(), bootstrap);
+        return of(
+                ClusterRatio.of(terms),
+                ClusterRatio.of(terms),
+                terms.size(),
+                Interval.UNKNOWN,
+                bootstrap);
     }
 
     /**
@@ -68,25 +76,15 @@ public record PairedDifference(
                 List.of(
                         new ClusterRatio.Term("for A", part, size),
                         new ClusterRatio.Term("for B", -part, size));
-        PairedDifference free = of(seen, ClusterRatio.of(terms, madeUp), terms.size(), bootstrap);
-        return new PairedDifference(
-                free.value,
-                free.standardError,
-                free.adjustedError,
-                possible(free.byT),
-                possible(free.byBootstrap),
-                bootstrap,
-                free.pValue,
-                free.clusters,
-                free.questions);
-    }
-
-    private static Interval possible(Interval free) {
-        return free.known() ? free.within(-1, 1) : free;
+        return of(seen, ClusterRatio.of(terms, madeUp), terms.size(), OF_PROPORTIONS, bootstrap);
     }
 
     private static PairedDifference of(
-            ClusterRatio seen, ClusterRatio adjusted, int questions, Bootstrap bootstrap) {
+            ClusterRatio seen,
+            ClusterRatio adjusted,
+            int questions,
+            Interval possible,
+            Bootstrap bootstrap) {
         Estimate plain = seen.estimate();
         SkewedT t = adjusted.studentsT(seen.clusters() - 1);
         Estimate centre = t.estimate();
@@ -95,14 +93,18 @@ public record PairedDifference(
                 plain.value(),
                 plain.error(),
                 t.interval().known() && scattered ? centre.error() : Double.POSITIVE_INFINITY,
-                scattered ? t.interval() : Interval.UNKNOWN,
+                scattered ? cut(t.interval(), possible) : Interval.UNKNOWN,
                 seen.clusters() > 1
-                        ? bootstrap.studentised(adjusted.clusters(), adjusted::of)
+                        ? cut(bootstrap.studentised(adjusted.clusters(), adjusted::of), possible)
                         : Interval.UNKNOWN,
                 bootstrap,
                 scattered ? t.pValue() : bySigns(centre.value(), seen.clusters()),
                 seen.clusters(),
                 questions);
+    }
+
+    private static Interval cut(Interval free, Interval possible) {
+        return free.known() ? free.within(possible.lower(), possible.upper()) : free;
     }
 
     /** Two-sided sign test of clusters that all differ by the same. */
